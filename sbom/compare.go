@@ -28,6 +28,9 @@ func findDuplicates(components []*Component, forms []names) {
 	firsts := map[[5]string]*Component{}
 	for i, c := range components {
 		f := c.Facts
+		if !f.Named && forms[i].purl == "" { // two components of which nothing is known
+			continue
+		}
 		key := [5]string{f.Type, f.Group, f.Name, f.Version, forms[i].purl}
 		if first := firsts[key]; first == nil {
 			firsts[key] = c

@@ -9,7 +9,7 @@ func newComponent(pointer []string) *Component {
 	return &Component{pointers: Pointers{Entity: pointer}, Facts: &ComponentFacts{
 		Identifiers: []IdentifierFacts{}, Hashes: []HashFacts{}, Licences: []LicenceFacts{},
 		ExternalReferences: []ExternalReferenceFacts{}, LicenceState: "absent",
-		SupplierState: "absent", ProducerState: "absent", Completeness: "not_stated",
+		SupplierState: "absent", ProducerState: "absent", Completeness: "not_stated", CopyrightState: "absent", DownloadState: "absent",
 		OtherVersions: []string{}, Properties: []PropertyFacts{}, Sources: []SourceFacts{},
 	}}
 }
@@ -81,7 +81,7 @@ func (f *ComponentFacts) isNoSoftware() bool {
 func (f *ComponentFacts) describeVersion() {
 	f.Pin = f.pinOf(f.Version)
 	f.VersionState = stateOf(f.Version)
-	if f.VersionState == "absent" && (f.Type == "file" || f.Type == "cryptographic-asset" || f.VersionRange != "") {
+	if f.VersionState == "absent" && f.needsNoVersion() {
 		f.VersionState = "not_applicable"
 	}
 }

@@ -2,6 +2,7 @@ package sbom
 
 import (
 	"cmp"
+	"net/mail"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 // readCycloneDX reads a CycloneDX document from its JSON values.
 func readCycloneDX(v any, version string, notation Notation, base []string) *draft {
 	r := cycloneDX{newDraft("cyclonedx", version, notation, base)}
+	r.licences.undefinable = !r.facts.IsCycloneDX("1.7") // which has expressionDetails
 	r.survey(v)
 	r.readMetadata(member(v, "metadata"))
 	if n, ok := member(v, "version").(float64); ok {
@@ -51,11 +53,6 @@ func readCycloneDX(v any, version string, notation Notation, base []string) *dra
 	}
 	r.readServices(list(v, "services"), "services")
 	r.readDependencies(list(v, "dependencies"))
-	for i, item := range list(v, "annotations") {
-		for j, ref := range texts(item, "subjects") {
-			r.mention(ref, "annotation", index("annotations", i)+"/subjects", j)
-		}
-	}
 	for i, item := range r.list(v, "vulnerabilities", under(base, "vulnerabilities")) {
 		at := under(base, index("vulnerabilities", i))
 		if _, ok := item.(map[string]any); ok {
@@ -189,7 +186,6 @@ func (r cycloneDX) readDependencies(items []any) {
 		if ref == "" {
 			continue
 		}
-		r.mention(ref, "dependency", at+"/ref", -1)
 		if _, again := r.dependencies.entries[ref]; again {
 			r.point(index("repeated_entries", len(r.facts.RepeatedEntries)), at+"/ref")
 			r.facts.RepeatedEntries = append(r.facts.RepeatedEntries, ref)
@@ -198,11 +194,7 @@ func (r cycloneDX) readDependencies(items []any) {
 			r.dependencies.edges[ref] = nil
 		}
 		for j, to := range texts(dependency, "dependsOn") {
-			r.mention(to, "dependency", at+"/dependsOn", j)
 			r.depend(ref, to, at+"/dependsOn", j)
-		}
-		for j, to := range texts(dependency, "provides") {
-			r.mention(to, "dependency", at+"/provides", j)
 		}
 	}
 }
@@ -214,14 +206,10 @@ func (r cycloneDX) readCompositions(v any) {
 	for i, item := range list(v, "compositions") {
 		r.facts.CompositionCount++
 		aggregate, at := text(item, "aggregate"), index("compositions", i)
-		named := 0
-		for _, name := range []string{"assemblies", "dependencies", "vulnerabilities"} {
-			for j, ref := range texts(item, name) {
+		named := len(texts(item, "vulnerabilities"))
+		for _, name := range []string{"assemblies", "dependencies"} {
+			for _, ref := range texts(item, name) {
 				named++
-				r.mention(ref, "composition", at+"/"+name, j)
-				if name == "vulnerabilities" {
-					continue
-				}
 				r.dependencies.completeness[ref] = completeness(aggregate)
 				if ref == root && root != "" {
 					r.facts.RootAggregate = aggregate
@@ -234,6 +222,7 @@ func (r cycloneDX) readCompositions(v any) {
 			r.point("root_aggregate", at+"/aggregate")
 		}
 	}
+	r.facts.Complete = r.facts.RootAggregate == "complete"
 }
 
 func completeness(aggregate string) string {
@@ -248,10 +237,10 @@ func completeness(aggregate string) string {
 	return "not_stated"
 }
 
-// readGivenLicences records the LicenseRefs that the document defines, by a text or a URL of the licence.
+// readGivenLicences records the LicenseRefs that the document defines, by a text or a URI of the licence.
 func (r cycloneDX) readGivenLicences(v any) {
 	given := func(name string, holder any) {
-		if strings.HasPrefix(name, "LicenseRef-") && (text(holder, "text", "content") != "" || text(holder, "url") != "") {
+		if strings.HasPrefix(name, "LicenseRef-") && (text(holder, "text", "content") != "" || isURI(text(holder, "url"))) {
 			r.licences.defined[name] = true
 		}
 	}
@@ -299,6 +288,7 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 		c.pointers.Add("version", "version")
 	}
 	f.VersionRange = field("version_range", "versionRange")
+	f.scanned = isScanTarget(list(v, "properties"))
 	if f.IsExternal, _ = v["isExternal"].(bool); f.IsExternal {
 		c.pointers.Add("is_external", "isExternal")
 	}
@@ -344,7 +334,7 @@ func (r cycloneDX) readHashes(c *Component, v any) {
 		scheme, host := splitAddress(text(ref, "url"))
 		c.pointers.Add(index("external_references", len(f.ExternalReferences)), document+"/url")
 		f.ExternalReferences = append(f.ExternalReferences, ExternalReferenceFacts{
-			Type: kind, URL: text(ref, "url"), Scheme: scheme, Insecure: isInsecure(kind, scheme, host), HashCount: len(hashes),
+			Type: kind, URL: text(ref, "url"), Scheme: scheme, URI: isURI(text(ref, "url")), Insecure: isInsecure(kind, scheme, host), HashCount: len(hashes),
 		})
 		if kind == "distribution" || kind == "source-distribution" || kind == "distribution-intake" {
 			c.addSource(text(ref, "url"), document+"/url")
@@ -456,8 +446,15 @@ func (r cycloneDX) readParties(c *Component, v any) {
 	for _, author := range list(v, "authors") {
 		contacts = append(contacts, contact(author))
 	}
+	if !r.facts.IsCycloneDX("1.6") { // before, only the supplier has fields for a contact; the author is a text
+		contacts = append(contacts, *organization(member(v, "supplier")))
+		if author, err := mail.ParseAddress(text(v, "author")); err == nil {
+			contacts = append(contacts, PartyFacts{Email: author.Address})
+		}
+	}
 	f.ProducerContact = reachable(contacts)
 	f.Copyright = strings.TrimSpace(text(v, "copyright")) != ""
+	f.CopyrightState = stateOf(text(v, "copyright"))
 }
 
 func (r cycloneDX) readVulnerability(v any, pointer []string) {

@@ -36,10 +36,7 @@ func (f *SBOMFacts) describeAuthors(authors []PartyFacts) {
 // reachable reports whether an e-mail address or URL of at least one of the parties is stated.
 func reachable(parties []PartyFacts) bool {
 	return slices.ContainsFunc(parties, func(p PartyFacts) bool {
-		return strings.Contains(p.Email, "@") || slices.ContainsFunc(p.URLs, func(u string) bool {
-			scheme, host := splitAddress(u)
-			return scheme != "" && host != ""
-		})
+		return isMailbox(strings.TrimSpace(p.Email)) || slices.ContainsFunc(p.URLs, isURI)
 	})
 }
 

@@ -34,14 +34,14 @@ type references struct {
 	// elements has, for each reference, the pointers below base of the elements that have it: components, services, files and
 	// others.
 	elements map[string][][]string
-	links    map[string]bool // references to other documents that are in the facts
+	mentions []mention
 }
 
 func newDraft(format, version string, notation Notation, base []string) *draft {
 	return &draft{
 		base: base, pointers: map[string][]string{},
 		dependencies: dependencies{edges: map[string][]string{}, entries: map[string][]string{}, completeness: map[string]string{}},
-		references:   references{elements: map[string][][]string{}, links: map[string]bool{}},
+		references:   references{elements: map[string][][]string{}},
 		licences:     licences{defined: map[string]bool{}, expressions: map[string]expression{}},
 		facts: &SBOMFacts{
 			Format: format, SpecVersion: version, Notation: string(notation),
@@ -72,8 +72,9 @@ func (d *draft) list(v any, name string, pointer []string) []any {
 	return items
 }
 
-// finish makes the BOM. It first follows the dependencies between the components, then compares the components.
+// finish makes the BOM. It first follows the references and the dependencies between the components, then compares the components.
 func (d *draft) finish() *BOM {
+	d.followMentions()
 	byRef, children := byReference(d.components), byParent(d.components)
 	distances := d.dependencies.distances(d.components, byRef, children)
 	d.describeGraph(distances)

@@ -35,11 +35,13 @@ type SBOMFacts struct {
 	RootLeaf           string `json:"root_leaf,omitempty" enum:"no-ref,no-entry,no-dependencies" doc:"Why the root has no dependencies. no-ref: it has no reference (bom-ref, SPDXID). no-entry: no entry says what it depends on. no-dependencies: its entry lists nothing. Absent if it has dependencies or there is no root."`
 	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: aggregate of the composition that names the root, or else of one that names no element: how complete the parts are, such as complete, incomplete, incomplete_first_party_only, unknown or not_specified. Absent if there is no such composition."`
 	CompositionCount   int    `json:"composition_count" doc:"CycloneDX: number of compositions."`
+	Complete           bool   `json:"complete" doc:"true if the document says that the root has no other parts and dependencies than those that it states. CycloneDX: the aggregate of root_aggregate is complete. SPDX: a relationship such as DEPENDS_ON or CONTAINS leads from the root to NONE."`
 	DependenciesStated bool   `json:"dependencies_stated" doc:"true if the document states at least one dependency: CycloneDX dependencies, SPDX relationships such as DEPENDS_ON and CONTAINS."`
 	ComponentCount     int    `json:"component_count" doc:"Number of components (SPDX: packages) at every level, without the root."`
 	TotalCount         int    `json:"total_count" doc:"Number of components (SPDX: packages) at every level, including the root."`
 	UnreadParts        int    `json:"unread_parts" doc:"Number of components, vulnerabilities and lists that could not be read because they have the wrong type."`
 	OtherPurpose       bool   `json:"other_purpose" doc:"true if the document has other content besides components: CycloneDX vulnerabilities, services, declarations, definitions or formulation."`
+	ContainsStated     bool   `json:"contains_stated" doc:"SPDX: true if a relationship says that an element contains another (CONTAINS, CONTAINED_BY)."`
 	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: true if a relationship says NONE (there are no more dependencies) or NOASSERTION (no more are known)."`
 	FileCount          int    `json:"file_count" doc:"SPDX: number of files. Files are not components."`
 	EdgeCount          int    `json:"edge_count" doc:"Number of stated dependencies: one for each pair of an element and an element that it depends on."`
@@ -138,6 +140,7 @@ type ViolationFacts struct {
 	OfValue bool     `json:"of_value" doc:"true if only a value is wrong: a licence id that a newer list may contain, or a value of the wrong format."`
 
 	lacks string // the required member that is missing
+	wants string // the types that the value may have
 }
 
 // PartyFacts is a person or an organisation.
@@ -178,7 +181,7 @@ type ComponentFacts struct {
 	DependencyCount    int  `json:"dependency_count" doc:"Number of direct dependencies."`
 
 	Version      string   `json:"version,omitempty" doc:"Version as the document writes it; absent if not stated."`
-	VersionState string   `json:"version_state" enum:"present,unknown,absent,not_applicable" doc:"Whether a version is stated. unknown: stated as not known (NOASSERTION, unknown). not_applicable: not stated, and not needed, because the component is a file or a cryptographic asset or has a version range."`
+	VersionState string   `json:"version_state" enum:"present,unknown,absent,not_applicable" doc:"Whether a version is stated. unknown: stated as not known (NOASSERTION, unknown). not_applicable: not stated, and not needed, because the component is a file (by its type, or a lock file or manifest by its name), a layer of an image, an operating system, a cryptographic asset or what a scanner scanned, or has a version range."`
 	VersionRange string   `json:"version_range,omitempty" doc:"CycloneDX 1.7 versionRange; absent if not stated."`
 	IsExternal   bool     `json:"is_external" doc:"CycloneDX 1.7 isExternal: true if the environment provides the component and it is not delivered."`
 	Pin          PinFacts `json:"pin" doc:"Whether version names exactly one release."`
@@ -216,8 +219,13 @@ type ComponentFacts struct {
 	ProducerState string `json:"producer_state" enum:"present,unknown,absent" doc:"Whether a producer is named (CycloneDX manufacturer, authors or author, SPDX originator). unknown: stated as not known."`
 	Producer      string `json:"producer,omitempty" doc:"Name of the producer; absent if not stated."`
 
-	ProducerContact bool `json:"producer_contact" doc:"true if an e-mail address or URL of the producer is stated."`
+	ProducerContact bool `json:"producer_contact" doc:"true if an e-mail address or URL of the producer is stated; in CycloneDX before 1.6, which has no field for it, of the supplier or in the text author."`
 	Copyright       bool `json:"copyright" doc:"true if a copyright notice is stated."`
+	// CopyrightState and DownloadState count NONE as present: it says that there is nothing.
+	CopyrightState string `json:"copyright_state" enum:"present,unknown,absent" doc:"Whether a copyright notice is stated. present: also if the document says that there is none (NONE). unknown: stated as not known (NOASSERTION)."`
+	DownloadState  string `json:"download_state" enum:"present,unknown,absent" doc:"SPDX: whether a download location is stated. present: also if the document says that there is none (NONE). unknown: stated as not known (NOASSERTION). CycloneDX, which has no such field: absent."`
+
+	scanned bool // a scanner made it for something that it scanned, which is no package
 }
 
 // PropertyFacts is a property of a component.
@@ -311,6 +319,7 @@ type ExternalReferenceFacts struct {
 	Type      string `json:"type" doc:"Type, such as vcs, distribution or website."`
 	URL       string `json:"url" doc:"URL."`
 	Scheme    string `json:"scheme" doc:"Scheme of the URL in lower case; empty if it has none."`
+	URI       bool   `json:"uri" doc:"true if the URL is a URI with a scheme (RFC 3986); false for other texts, such as a path, a sentence or git@host:path."`
 	Insecure  bool   `json:"insecure" doc:"true if software is downloaded from the URL (distribution, vcs) over an unencrypted protocol (http, ftp, git, svn) from another computer."`
 	HashCount int    `json:"hash_count" doc:"Number of digests that are stated for the file at the URL."`
 }

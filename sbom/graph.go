@@ -99,6 +99,7 @@ func (d *draft) describeGraph(distances map[*Component]int) {
 	}
 	if f.HasRoot && !f.RootHasEdges {
 		f.RootLeaf = d.rootLeaf()
+		f.RootHasEdges = f.RootLeaf == ""
 	}
 }
 
@@ -113,7 +114,7 @@ func (d *draft) rootLeaf() string {
 	reason := "no-ref"
 	for _, ref := range refs {
 		if targets, ok := d.dependencies.edges[ref]; len(targets) > 0 {
-			return "" // the root is not a component but an SPDX file, and has dependencies
+			return "" // the root is not a component but a file or an element of another document, and has dependencies
 		} else if ok {
 			reason = "no-dependencies"
 		} else if reason == "no-ref" {
@@ -206,23 +207,6 @@ func (d *draft) listDuplicateRefs() {
 		d.facts.DuplicateRefs = append(d.facts.DuplicateRefs, DuplicateRefFacts{Ref: item.ref})
 		d.pointAt(index("duplicate_refs", i), item.at)
 		d.pointAt(index("first_refs", i), item.first)
-	}
-}
-
-// mention records a reference to an element. The reference is item i of a list in the document.
-func (d *draft) mention(to, in, list string, i int) {
-	to = d.facts.localRef(to)
-	switch {
-	case to == "" || d.references.elements[to] != nil:
-	case isBOMLink(to):
-		if !d.references.links[to] {
-			d.references.links[to] = true
-			d.point(index("bom_links", len(d.facts.BOMLinks)), index(list, i))
-			d.facts.BOMLinks = append(d.facts.BOMLinks, to)
-		}
-	default:
-		d.point(index("dangling_refs", len(d.facts.DanglingRefs)), index(list, i))
-		d.facts.DanglingRefs = append(d.facts.DanglingRefs, DanglingRefFacts{Ref: to, In: in})
 	}
 }
 

@@ -12,6 +12,8 @@ import (
 type licences struct {
 	// defined are the LicenseRefs that the document defines.
 	defined map[string]bool
+	// undefinable is true if the version of the format has no place for the texts of the LicenseRefs of an expression.
+	undefinable bool
 	// expressions caches the parsed expressions by their text, because documents repeat a few expressions many times.
 	expressions map[string]expression
 }
@@ -70,10 +72,16 @@ func (s *licences) check(l *LicenceFacts) {
 	l.Problem, l.Suggestion, l.Class = e.problem, e.suggestion, e.class
 	l.Unknown, l.Deprecated = append(l.Unknown, e.unknown...), append(l.Deprecated, e.deprecated...)
 	for _, ref := range e.refs {
-		if !s.defined[ref] && !strings.HasPrefix(ref, "DocumentRef-") {
+		if !s.undefinable && !s.defined[ref] && !isDefinedElsewhere(ref) {
 			l.Undefined = append(l.Undefined, ref)
 		}
 	}
+}
+
+// isDefinedElsewhere reports whether the text of a LicenseRef is not in the document that uses it: it is in another document, or in
+// the LicenseDB of ScanCode, by whose identifiers BSI TR-03183-2 wants licences named that are not on the SPDX list.
+func isDefinedElsewhere(ref string) bool {
+	return strings.HasPrefix(ref, "DocumentRef-") || strings.HasPrefix(strings.ToLower(ref), "licenseref-scancode-")
 }
 
 // describe checks the licence statements of a component, sets which of them decide, and compares the declared licence with the

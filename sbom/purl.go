@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -304,8 +305,8 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 }
 
 // compareVersions returns the versions of a component and of its package URL if they contradict each other, otherwise nil. Most
-// differences in real documents are differences in spelling: a leading v, go1.21.5, a Debian or RPM epoch in a qualifier, or the
-// digest of an image in one and its tag in the other.
+// differences in real documents are differences in spelling: a leading v, go1.21.5, an epoch in a qualifier, the release of a
+// distribution in one only, or the digest of an image in one and its tag in the other.
 func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || IsUnknown(version) || IsUnknown(p.Version) {
 		return nil
@@ -325,20 +326,47 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 	if p.Type == "golang" {
 		a, b = strings.TrimSuffix(a, "+incompatible"), strings.TrimSuffix(b, "+incompatible")
 	}
-	if p.Type == "deb" || p.Type == "rpm" {
-		epochA, restA := cutEpoch(a)
-		epochB, restB := cutEpoch(b)
-		if epochB == "" {
-			epochB = p.qualifier("epoch")
-		}
-		if restA == restB && (epochA == "" || epochB == "" || epochA == epochB) {
-			return nil
-		}
+	if p.sameRelease(a, b) {
+		return nil
 	}
 	if a == b || osv.SameVersion(p.Type, a, b) {
 		return nil
 	}
 	return &VersionMismatchFacts{Version: a, PURLVersion: b}
+}
+
+// releaseForms are the forms of the releases of a distribution, which follow the version of the software, by the type of the package
+// URL. rpm: Version and Release are two tags. deb: the revision of Debian Policy §5.6.12. apk: pkgrel. alpm: pkgrel.
+var releaseForms = map[string]*regexp.Regexp{
+	"rpm":  regexp.MustCompile(`-[^-]+$`),
+	"deb":  regexp.MustCompile(`-[A-Za-z0-9+.~]+$`),
+	"apk":  regexp.MustCompile(`-r[0-9]+$`),
+	"alpm": regexp.MustCompile(`-[0-9]+(\.[0-9]+)?$`),
+}
+
+// sameRelease reports whether the version a of a component and the version b of its package URL differ in no more than an epoch or a
+// release that only one of them states. The epoch of the package URL may be a qualifier, whatever the type.
+func (p *PURLFacts) sameRelease(a, b string) bool {
+	form := releaseForms[p.Type]
+	stated := p.qualifier("epoch")
+	if form == nil && stated == "" {
+		return false
+	}
+	epochA, a := cutEpoch(a)
+	epochB, b := cutEpoch(b)
+	epochB = cmp.Or(epochB, stated)
+	switch {
+	case epochA != "" && epochB != "" && epochA != epochB:
+		return false
+	case epochA != "" && epochB == "" && form == nil:
+		return false
+	case a == b:
+		return true
+	case form == nil:
+		return false
+	}
+	shortA, shortB := form.ReplaceAllString(a, ""), form.ReplaceAllString(b, "")
+	return a == shortB || shortA == b
 }
 
 // isAddress reports whether a version is a digest or a full commit.
@@ -383,7 +411,7 @@ func ParsePackage(text string) (p Package, ok bool) {
 func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	switch {
 	case c.PURL == nil || c.PURL.Name == "":
-		return c.Version, !p.purl.contradicts(c.Group, c.Name) && strings.TrimSpace(c.Name) != ""
+		return c.Version, c.Named && !p.purl.contradicts(c.Group, c.Name)
 	case c.PURL.comparable() != p.purl.comparable():
 		return "", false
 	case c.PURL.Version != "":

@@ -9,7 +9,7 @@ import (
 )
 
 // Package returns a name of the component's package that is equal for all of its versions and for all spellings of its package
-// URL, without qualifiers; without a package URL, a name made of the CPE name, the SWID tag, or type, group and name.
+// URL, without qualifiers; without a package URL, a name made of the CPE name, the SWID tag, or type, group and name; without a name, of its reference.
 func (f *ComponentFacts) Package() string {
 	switch {
 	case f.PURL != nil && f.PURL.Name != "":
@@ -18,6 +18,8 @@ func (f *ComponentFacts) Package() string {
 		return cpeProduct(f.CPE)
 	case f.SWID != "":
 		return "swid:" + f.SWID
+	case !f.Named:
+		return "ref:" + f.BOMRef
 	}
 	return "name:" + f.Type + ":" + f.Group + "/" + f.Name
 }

@@ -48,8 +48,9 @@ func TestPackageWithoutPackageURL(t *testing.T) {
 		{ComponentFacts{CPE: "cpe:2.3:a:Shop:Decimal:1.4.0:*:*:*:*:*:*:*", Name: "x"}, "cpe:shop:decimal"},
 		{ComponentFacts{CPE: "cpe:/a:shop:decimal:1.4.0", Name: "x"}, "cpe:shop:decimal"},
 		{ComponentFacts{CPE: "cpe:", SWID: "tag", Name: "x"}, "swid:tag"},
-		{ComponentFacts{Type: "library", Group: "g", Name: "x"}, "name:library:g/x"},
-		{ComponentFacts{PURL: parsePURL("pkg:"), Name: "x"}, "name::/x"},
+		{ComponentFacts{Type: "library", Group: "g", Name: "x", Named: true}, "name:library:g/x"},
+		{ComponentFacts{PURL: parsePURL("pkg:"), Name: "x", Named: true}, "name::/x"},
+		{ComponentFacts{BOMRef: "7"}, "ref:7"},
 	} {
 		if got := row.facts.Package(); got != row.want {
 			t.Errorf("%s, want %s", got, row.want)

@@ -69,12 +69,26 @@ var compiledSchemas sync.Map // file name → func() (*jsonschema.Schema, error)
 // schema returns an embedded schema, which it compiles when it is first needed.
 func schema(name string) (*jsonschema.Schema, error) {
 	once, _ := compiledSchemas.LoadOrStore(name, sync.OnceValues(func() (*jsonschema.Schema, error) {
-		c := jsonschema.NewCompiler()
-		c.UseLoader(schemaFiles{})
-		c.AssertFormat()
-		return c.Compile("embed:///" + name)
+		return newCompiler().Compile("embed:///" + name)
 	}))
 	return once.(func() (*jsonschema.Schema, error))()
+}
+
+// newCompiler returns a compiler that loads embedded schemas and demands the formats that they use.
+func newCompiler() *jsonschema.Compiler {
+	c := jsonschema.NewCompiler()
+	c.UseLoader(schemaFiles{})
+	c.RegisterFormat(&jsonschema.Format{Name: "idn-email", Validate: checkMailbox})
+	c.AssertFormat()
+	return c
+}
+
+// checkMailbox is the format idn-email, which the validator does not know.
+func checkMailbox(v any) error {
+	if text, ok := v.(string); ok && !isMailbox(text) {
+		return errors.New("is no e-mail address")
+	}
+	return nil
 }
 
 // validate lists the violations of a schema by the values of a document. It returns an error if the values could not be
@@ -132,9 +146,12 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	case *kind.Pattern:
 		return w.one(e, "pattern", "%s %s does not match %s", label(e.InstanceLocation), show(k.Got), quote.Truncate(k.Want, 120))
 	case *kind.Format:
-		return w.one(e, "format", "%s %s is not a valid %s", label(e.InstanceLocation), show(k.Got), k.Want)
+		format := strings.Replace(k.Want, "idn-email", "e-mail address", 1)
+		return w.one(e, "format", "%s %s is not a valid %s", label(e.InstanceLocation), show(k.Got), format)
 	case *kind.Type:
-		return w.one(e, "type", "%s is of type %s, not %s", label(e.InstanceLocation), k.Got, strings.Join(k.Want, " or "))
+		out := w.one(e, "type", "%s is of type %s, not %s", label(e.InstanceLocation), k.Got, strings.Join(k.Want, " or "))
+		out[0].wants = strings.Join(k.Want, " or ")
+		return out
 	case *kind.UniqueItems:
 		return w.one(e, "uniqueItems", "%s has equal items at %d and %d", label(e.InstanceLocation), k.Duplicates[0], k.Duplicates[1])
 	case *kind.MinItems:
@@ -158,39 +175,101 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	return out
 }
 
-// best returns the violations of the alternative that the author probably meant: the one with the fewest unknown members; of
-// several, the one that fails deepest inside the value; of several, the one with the fewest violations.
+// best returns the violations of the alternative that the author probably meant: one for values of the type of this one; of several,
+// the one that knows most members of the value, because alternatives differ in their members; of several, the one that misses fewest;
+// of several, the one that fails deepest inside the value; of several, the one with the fewest violations.
 func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
 	if mixed := w.mixedLicences(e.InstanceLocation); mixed != nil {
 		return mixed
 	}
 	var best []ViolationFacts
-	bestUnknown, bestDepth := 0, -1
-	var lacking []string // the missing member of each alternative, if nothing else is wrong
+	var bestFit fit
+	var lacking, types []string // the missing member or the wanted type of each alternative, if nothing else is wrong
 	for _, cause := range e.Causes {
 		found := w.list(cause)
-		depth := shallowest(cause) - len(e.InstanceLocation)
-		unknown := 0
-		for _, v := range found {
-			if v.Keyword == "unknown" {
-				unknown++
+		f := w.fitOf(cause, found, len(e.InstanceLocation))
+		if len(found) == 1 && f.depth == 0 {
+			switch {
+			case found[0].Keyword == "required":
+				lacking = append(lacking, found[0].lacks)
+			case f.wrongType:
+				types = append(types, found[0].wants)
 			}
 		}
-		if len(found) == 1 && found[0].Keyword == "required" && depth == 0 {
-			lacking = append(lacking, found[0].lacks)
-		}
-		better := cmp.Or(cmp.Compare(bestUnknown, unknown), cmp.Compare(depth, bestDepth), cmp.Compare(len(best), len(found)))
-		if best == nil || better > 0 {
-			best, bestUnknown, bestDepth = found, unknown, depth
+		if best == nil || f.compare(bestFit) > 0 {
+			best, bestFit = found, f
 		}
 	}
-	if len(lacking) > 1 && len(lacking) == len(e.Causes) {
-		return w.one(e, "required", "%s has none of %s", label(e.InstanceLocation), strings.Join(lacking, ", "))
-	}
-	if best == nil {
+	switch {
+	case best == nil:
 		return w.one(e, "anyOf", "%s has none of the allowed forms", label(e.InstanceLocation))
+	case len(lacking) > 1 && len(lacking) == len(e.Causes):
+		return w.one(e, "required", "%s has none of %s", label(e.InstanceLocation), strings.Join(lacking, ", "))
+	case len(types) > 1 && len(types) == len(e.Causes):
+		slices.Sort(types)
+		best[0].wants = strings.Join(slices.Compact(types), " or ")
+		best[0].Message = fmt.Sprintf("%s is of type %s, not %s", label(e.InstanceLocation), typeOf(lookup(w.root, e.InstanceLocation)), best[0].wants)
 	}
 	return best
+}
+
+// fit is how well an alternative fits a value.
+type fit struct {
+	wrongType  bool
+	unknown    int // the members of the value that the alternative does not know
+	missing    int // the members that the alternative demands and the value lacks
+	depth      int // of the shallowest violation, below the value
+	violations int
+}
+
+func (w violationWriter) fitOf(cause *jsonschema.ValidationError, found []ViolationFacts, level int) fit {
+	f := fit{depth: shallowest(cause) - level, violations: len(found)}
+	for _, v := range found {
+		switch v.Keyword {
+		case "type":
+			f.wrongType = f.wrongType || len(v.At) == level
+		case "unknown":
+			if len(v.At) == level+1 {
+				f.unknown++
+			}
+		case "required":
+			if len(v.At) == level+1 {
+				f.missing++
+			}
+		}
+	}
+	return f
+}
+
+// compare is positive if f fits better.
+func (f fit) compare(other fit) int {
+	if f.wrongType != other.wrongType {
+		if other.wrongType {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(
+		cmp.Compare(other.unknown, f.unknown), cmp.Compare(other.missing, f.missing), cmp.Compare(f.depth, other.depth),
+		cmp.Compare(other.violations, f.violations),
+	)
+}
+
+// typeOf is the name of the JSON type of a value.
+func typeOf(v any) string {
+	switch v.(type) {
+	case string:
+		return "string"
+	case float64:
+		return "number"
+	case bool:
+		return "boolean"
+	case []any:
+		return "array"
+	case map[string]any:
+		return "object"
+	}
+	return "null"
 }
 
 // mixedLicences reports an expression in one list with other licences, which schemas before 1.7 do not allow. It reports one

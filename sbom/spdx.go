@@ -24,7 +24,7 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 	switch {
 	case f.Serial == "":
 		f.SerialProblem = "absent"
-	case !namespaceForm.MatchString(f.Serial):
+	case !isURI(f.Serial) || strings.Contains(f.Serial, "#"): // SPDX 2.3 §6.5
 		f.SerialProblem = "form"
 	}
 	f.TimestampProblem, f.TimestampDay = checkTimestamp(f.Timestamp)
@@ -43,12 +43,19 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 	f.FileCount = len(list(v, "files"))
 	r.readRelationships(v)
 
-	// A document that describes several packages has no subject, so that rules check all of its packages.
+	// A document that describes several packages has no subject, so that rules check all of its packages. The files that it describes
+	// beside a package are no further subjects.
+	files := map[string]bool{}
+	for _, item := range list(v, "files") {
+		files[text(item, "SPDXID")] = true
+	}
 	described := map[string]bool{}
 	for _, id := range r.dependencies.roots {
-		described[id] = true
+		if !files[id] {
+			described[id] = true
+		}
 	}
-	f.HasRoot = len(described) > 0
+	f.HasRoot = len(r.dependencies.roots) > 0
 	for i, item := range r.list(v, "packages", under(base, "packages")) {
 		at := under(base, index("packages", i))
 		if p, ok := item.(map[string]any); ok {
@@ -62,12 +69,8 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 
 type spdx struct{ *draft }
 
-var (
-	// namespaceForm is an absolute URI without a fragment (SPDX 2.3 §6.5).
-	namespaceForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$`)
-	// contextWord matches the names of the phases of a life cycle (CISA, Types of SBOM Documents).
-	contextWord = regexp.MustCompile(`(?i)\b(design|source|build|analy[sz]ed|deployed|runtime)\b`)
-)
+// contextWord matches the names of the phases of a life cycle (CISA, Types of SBOM Documents).
+var contextWord = regexp.MustCompile(`(?i)\b(design|source|build|analy[sz]ed|deployed|runtime)\b`)
 
 // toolVersion matches a tool in the form "name-version".
 var toolVersion = regexp.MustCompile(`^(.+?)-v?([0-9][^\s]*)$`)
@@ -119,7 +122,7 @@ var (
 
 func (r spdx) readRelationships(v any) {
 	document := cmp.Or(text(v, "SPDXID"), "SPDXRef-DOCUMENT")
-	seen := map[string]bool{}
+	seen, complete := map[string]bool{}, map[string]bool{}
 	root := func(id string) {
 		if id != "" && !seen[id] {
 			seen[id] = true
@@ -127,28 +130,29 @@ func (r spdx) readRelationships(v any) {
 		}
 	}
 	for i, id := range texts(v, "documentDescribes") {
-		r.mention(id, "documentDescribes", "documentDescribes", i)
+		r.mention(id, "documentDescribes", []string{"documentDescribes"}, i)
 		root(id)
 	}
 	for i, item := range list(v, "packages") {
 		for j, id := range texts(item, "hasFiles") {
-			r.mention(id, "hasFiles", index("packages", i)+"/hasFiles", j)
+			r.mention(id, "hasFiles", under(nil, index("packages", i)+"/hasFiles"), j)
 		}
 	}
 	for i, item := range list(v, "relationships") {
 		from, kind, to := text(item, "spdxElementId"), text(item, "relationshipType"), text(item, "relatedSpdxElement")
 		at := index("relationships", i)
 		if !isNothing(from) {
-			r.mention(from, "relationship", at+"/spdxElementId", -1)
+			r.mention(from, "relationship", under(nil, at+"/spdxElementId"), -1)
 		}
 		if !isNothing(to) {
-			r.mention(to, "relationship", at+"/relatedSpdxElement", -1)
+			r.mention(to, "relationship", under(nil, at+"/relatedSpdxElement"), -1)
 		}
 		if backward[kind] {
 			from, to = to, from
 		} else if !forward[kind] {
 			continue
 		}
+		r.facts.ContainsStated = r.facts.ContainsStated || !isNothing(to) && (kind == "CONTAINS" || kind == "CONTAINED_BY")
 		switch {
 		case from == "":
 		case kind == "DESCRIBES" || kind == "DESCRIBED_BY":
@@ -157,6 +161,7 @@ func (r spdx) readRelationships(v any) {
 			}
 		case isNothing(to): // DEPENDS_ON NONE means no dependencies
 			r.facts.GapsStated = true
+			complete[from] = complete[from] || to == "NONE"
 			if _, ok := r.dependencies.edges[from]; !ok {
 				r.dependencies.edges[from] = nil
 			}
@@ -166,6 +171,9 @@ func (r spdx) readRelationships(v any) {
 			}
 			r.depend(from, to, at+"/relatedSpdxElement", -1)
 		}
+	}
+	for _, id := range r.dependencies.roots {
+		r.facts.Complete = r.facts.Complete || complete[id]
 	}
 }
 
@@ -193,6 +201,7 @@ func (r spdx) readPackage(v map[string]any, pointer []string, root bool) {
 	f.Type = strings.ReplaceAll(strings.ToLower(field("type", "primaryPackagePurpose")), "_", "-")
 	f.FileName = field("file_name", "packageFileName")
 	c.Source = sourceOf(text(v, "sourceInfo"))
+	f.scanned = r.facts.isScanTargetID(f.BOMRef)
 
 	for i, hash := range list(v, "checksums") {
 		c.pointers.Add(index("hashes", i), index("checksums", i)+"/checksumValue")
@@ -220,6 +229,7 @@ func (r spdx) readPackage(v map[string]any, pointer []string, root bool) {
 		party := agent(producer)
 		f.Producer, f.ProducerContact = party.Name, reachable([]PartyFacts{party})
 	}
+	f.CopyrightState, f.DownloadState = stateOf(text(v, "copyrightText")), stateOf(text(v, "downloadLocation"))
 	f.Copyright = stateOf(text(v, "copyrightText")) == "present" && text(v, "copyrightText") != "NONE"
 	r.add(c)
 }
@@ -230,7 +240,7 @@ func (r spdx) readExternalRefs(c *Component, v any) {
 			c.pointers.Add(index("external_references", len(c.Facts.ExternalReferences)), document)
 			scheme, host := splitAddress(url)
 			c.Facts.ExternalReferences = append(c.Facts.ExternalReferences, ExternalReferenceFacts{
-				Type: kind, URL: url, Scheme: scheme, Insecure: isInsecure(kind, scheme, host),
+				Type: kind, URL: url, Scheme: scheme, URI: isURI(url), Insecure: isInsecure(kind, scheme, host),
 			})
 			if kind == "distribution" {
 				c.addSource(url, document)

@@ -11,14 +11,14 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// survey visits all values of a document once. It records the place of each element that has a reference, and finds URLs that
-// contain a credential.
+// survey visits all values of a document once. It records the place of each element that has a reference and, in CycloneDX, each
+// reference to an element. It finds URLs that contain a credential.
 func (d *draft) survey(v any) {
 	s := survey{draft: d, refName: "bom-ref"}
 	if d.facts.Format == "spdx" {
 		s.refName = "SPDXID"
 	}
-	s.walk(v)
+	s.walk(v, "", "")
 	slices.SortFunc(s.found, func(a, b credentialURL) int { return comparePointers(a.at, b.at) })
 	for i, c := range s.found {
 		d.pointAt(index("credential_urls", i), c.at)
@@ -38,30 +38,45 @@ type credentialURL struct {
 	facts CredentialURLFacts
 }
 
-func (s *survey) walk(v any) {
+// walk visits a value. name is the nearest member around it, parent the nearest member around that one.
+func (s *survey) walk(v any, name, parent string) {
 	switch v := v.(type) {
 	case map[string]any:
-		for name, value := range v {
-			s.at = append(s.at, name)
+		for member, value := range v {
+			s.at = append(s.at, member)
 			if text, ok := value.(string); ok {
-				if name == s.refName {
+				if member == s.refName {
 					s.references.elements[text] = append(s.references.elements[text], clone(s.at))
+				} else if s.refers(member, name) {
+					s.mention(text, "", clone(s.at), -1)
 				}
 				s.text(text)
 			} else {
-				s.walk(value)
+				s.walk(value, member, name)
 			}
 			s.at = s.at[:len(s.at)-1]
 		}
 	case []any:
+		var list []string // the pointer of a list of references
+		if s.refers(name, parent) {
+			list = clone(s.at)
+		}
 		for i, value := range v {
+			if text, ok := value.(string); ok && list != nil {
+				s.mention(text, "", list, i)
+			}
 			s.at = append(s.at, strconv.Itoa(i))
-			s.walk(value)
+			s.walk(value, name, parent)
 			s.at = s.at[:len(s.at)-1]
 		}
 	case string:
 		s.text(v)
 	}
+}
+
+// refers reports whether the texts in a member name elements. The references of SPDX are read with its relationships.
+func (s *survey) refers(name, parent string) bool {
+	return s.facts.Format == "cyclonedx" && isReference(name, parent)
 }
 
 var (

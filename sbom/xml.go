@@ -35,6 +35,7 @@ func readXML(data []byte, o Options) (*draft, []Fault) {
 	}
 	check.restore(v)
 	d := readCycloneDX(v, version, XML, nil)
+	check.addReferences(d)
 	if check.signed {
 		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "it is an XML signature; sealint verifies signatures in JSON only"}
 	}
@@ -58,6 +59,32 @@ func (c *xmlCheck) restore(v any) {
 			service["data"] = append(data, map[string]any{"classification": item.text})
 		}
 	}
+}
+
+// addReferences adds the elements and the references that cyclonedx-go loses. Dependencies, compositions and annotations keep the
+// pointers of the JSON form, which differs from XML there but is located; all other references get those of the XML element.
+func (c *xmlCheck) addReferences(d *draft) {
+	for ref, at := range c.refs {
+		if d.references.elements[ref] == nil {
+			d.references.elements[ref] = [][]string{at}
+		}
+	}
+	type reference struct{ to, in string }
+	read := map[reference]bool{}
+	var mentions []mention
+	for _, m := range d.references.mentions {
+		m.in = holder(m.at)
+		if m.in == "dependency" || m.in == "composition" || m.in == "annotation" {
+			read[reference{m.to, m.in}] = true
+			mentions = append(mentions, m)
+		}
+	}
+	for _, m := range c.mentions {
+		if !read[reference{m.to, m.in}] {
+			mentions = append(mentions, m)
+		}
+	}
+	d.references.mentions = mentions
 }
 
 // faults returns the faults of a document that could not be read: its violations, or, if it has none, the error.
@@ -215,8 +242,10 @@ type xmlCheck struct {
 	stack  []*xmlFrame
 	ended  bool // the root element is closed
 	found  []ViolationFacts
-	refs   map[string]bool
+	refs   map[string][]string // the pointer of the first attribute bom-ref with a value
 	signed bool
+	// mentions are the references to elements.
+	mentions []mention
 	// versioned is true if the document states its own version.
 	versioned bool
 	// external are pointers to the components that are marked isExternal.
@@ -251,7 +280,7 @@ func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
 	if err != nil {
 		return malformed(-1, "could not be validated: %s", err)
 	}
-	c := &xmlCheck{schema: schema, refs: map[string]bool{}}
+	c := &xmlCheck{schema: schema, refs: map[string][]string{}}
 	dec := newXMLDecoder(data)
 	for {
 		start := int(dec.InputOffset())
@@ -303,6 +332,13 @@ func isProlog(tok xml.Token) bool {
 
 func (c *xmlCheck) report(at []string, keyword, format string, args ...any) {
 	c.found = append(c.found, ViolationFacts{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(at)})
+}
+
+// mention records a reference. sbom/vex-dangling looks at those of vulnerabilities (affects).
+func (c *xmlCheck) mention(to string, at []string) {
+	if to = strings.TrimSpace(to); to != "" && !slices.Contains(at, "affects") {
+		c.mentions = append(c.mentions, mention{to, holder(at), at, -1})
+	}
 }
 
 func (c *xmlCheck) start(e xml.StartElement) {
@@ -370,6 +406,9 @@ func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
 			if a.Name.Space == "" && d.name == a.Name.Local {
 				known = true
 				given[d.name] = true
+				if d.name != "bom-ref" && d.typ.isReference() {
+					c.mention(a.Value, append(clone(frame.at), d.name))
+				}
 				if keyword, message := d.typ.check(a.Value); keyword != "" {
 					at := append(clone(frame.at), d.name)
 					c.report(at, keyword, "%s %s %s", attributeLabel(frame, at), show(a.Value), message)
@@ -383,10 +422,12 @@ func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
 			c.external = append(c.external, frame.at)
 		}
 		if a.Name.Space == "" && a.Name.Local == "bom-ref" {
-			if c.refs[a.Value] {
-				c.report(append(clone(frame.at), "bom-ref"), "unique", "bom-ref %s is used more than once", show(a.Value))
+			at := append(clone(frame.at), "bom-ref")
+			if c.refs[a.Value] != nil {
+				c.report(at, "unique", "bom-ref %s is used more than once", show(a.Value))
+			} else {
+				c.refs[a.Value] = at
 			}
-			c.refs[a.Value] = true
 		}
 	}
 	for _, d := range declared {
@@ -407,12 +448,15 @@ func (c *xmlCheck) end() {
 	if n := len(frame.at); frame.name == "classification" && n >= 4 && frame.at[n-2] == "data" {
 		c.classifications = append(c.classifications, classification{frame.at[:n-2], strings.TrimSpace(text)})
 	}
+	if t.isReference() || t.mixed && len(frame.children) == 0 {
+		c.mention(text, frame.at)
+	}
 	switch {
 	case t.hasText:
 		if keyword, message := t.check(text); keyword != "" {
 			c.report(frame.at, keyword, "%s %s %s", elementLabel(frame), show(text), message)
 		}
-	case strings.TrimSpace(text) != "":
+	case !t.mixed && strings.TrimSpace(text) != "":
 		c.report(frame.at, "type", "%s holds the text %s between its elements", elementLabel(frame), show(strings.TrimSpace(text)))
 	}
 	if t.content == nil {

@@ -22,12 +22,14 @@ import (
 
 // xsdType is a simple or complex type.
 type xsdType struct {
+	name string // with its prefix; empty if the type has none
 	// These fields describe a simple type, or the text of a complex type.
 	builtin string // the XML Schema type that it is derived from; empty without text
 	facets  facets
 	base    *xsdType
 	union   []*xsdType
 	hasText bool
+	mixed   bool // a complex type that allows text between its elements
 
 	attributes []xsdAttribute
 	// anyAttribute is "", "##other" or "##any".
@@ -94,6 +96,88 @@ func (n *xmlNode) child(name string) *xmlNode {
 	return nil
 }
 
+// xsdSyntax has, for each element of XML Schema that is understood, the attributes and elements that it may have. An attribute with
+// a value is understood with this value only. Uniqueness (unique) is that of bom-ref, which checkXML demands of all attributes of
+// this name; defaults are those of the format.
+var xsdSyntax = map[string]struct{ attributes, children []string }{
+	"annotation": {children: []string{"documentation"}},
+	"any":        {[]string{"namespace=##other", "processContents=lax", "minOccurs", "maxOccurs"}, []string{"annotation"}},
+	"anyAttribute": {
+		[]string{"namespace=##other", "namespace=##any", "processContents=lax"}, []string{"annotation"},
+	},
+	"attribute": {
+		[]string{"name", "type", "use=required", "use=optional", "default"}, []string{"annotation", "simpleType"},
+	},
+	"attributeGroup": {[]string{"name", "ref"}, []string{"attribute"}},
+	"choice":         {[]string{"minOccurs", "maxOccurs"}, []string{"annotation", "element", "sequence"}},
+	"complexType": {
+		[]string{"name", "mixed=true", "mixed=false"},
+		[]string{"annotation", "sequence", "choice", "simpleContent", "attribute", "attributeGroup", "anyAttribute"},
+	},
+	"element": {
+		[]string{"name", "type", "minOccurs", "maxOccurs", "default"},
+		[]string{"annotation", "complexType", "simpleType", "unique"},
+	},
+	"enumeration":  {[]string{"value"}, []string{"annotation"}},
+	"extension":    {[]string{"base"}, []string{"annotation", "attribute", "attributeGroup"}},
+	"field":        {[]string{"xpath=@bom-ref"}, nil},
+	"import":       {[]string{"namespace=http://cyclonedx.org/schema/spdx", "schemaLocation"}, nil},
+	"maxInclusive": {[]string{"value"}, nil},
+	"maxLength":    {[]string{"value"}, nil},
+	"minInclusive": {[]string{"value"}, nil},
+	"minLength":    {[]string{"value"}, nil},
+	"pattern":      {[]string{"value"}, nil},
+	"restriction": {
+		[]string{"base"},
+		[]string{"annotation", "simpleType", "enumeration", "maxInclusive", "maxLength", "minInclusive", "minLength", "pattern"},
+	},
+	"schema": {
+		[]string{"elementFormDefault=qualified", "targetNamespace", "minVersion", "maxVersion", "version"},
+		[]string{"annotation", "import", "simpleType", "complexType", "element", "attributeGroup"},
+	},
+	"selector":      {[]string{"xpath=.//*"}, nil},
+	"sequence":      {[]string{"minOccurs", "maxOccurs"}, []string{"annotation", "any", "choice", "element"}},
+	"simpleContent": {nil, []string{"extension"}},
+	"simpleType":    {[]string{"name", "final"}, []string{"annotation", "restriction", "union"}},
+	"union":         {[]string{"memberTypes"}, []string{"simpleType"}},
+	"unique":        {[]string{"name"}, []string{"selector", "field"}},
+}
+
+const xsdNamespace = "http://www.w3.org/2001/XMLSchema"
+
+// checkSyntax returns an error if a schema has a part that is not understood.
+func (n *xmlNode) checkSyntax() error {
+	name := n.XMLName.Local
+	known, ok := xsdSyntax[name]
+	if !ok || n.XMLName.Space != xsdNamespace {
+		return fmt.Errorf("unexpected element %s", name)
+	}
+	for _, a := range n.Attrs {
+		declaration := a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns"
+		if !declaration && !slices.Contains(known.attributes, a.Name.Local) && !slices.Contains(known.attributes, a.Name.Local+"="+a.Value) {
+			return fmt.Errorf("unexpected attribute %s=%q of %s %s", a.Name.Local, a.Value, name, n.attr("name"))
+		}
+	}
+	for i := range n.Children {
+		child := &n.Children[i]
+		if !slices.Contains(known.children, child.XMLName.Local) {
+			return fmt.Errorf("unexpected %s in %s %s", child.XMLName.Local, name, n.attr("name"))
+		}
+		if child.XMLName.Local == "documentation" { // text for readers
+			continue
+		}
+		if err := child.checkSyntax(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isReference reports whether the values of a simple type name elements by their bom-ref.
+func (t *xsdType) isReference() bool {
+	return t.name == "bom:refType" || t.name == "bom:refLinkType" || slices.ContainsFunc(t.union, (*xsdType).isReference)
+}
+
 var compiledXSD sync.Map // version → func() (*xsd, error)
 
 // xsdFor returns the schema of a CycloneDX version, which it loads when it is first needed.
@@ -138,6 +222,9 @@ func (l *xsdLoader) read(file, prefix string) (*xmlNode, error) {
 	if err := xml.Unmarshal(data, &root); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
+	if err := root.checkSyntax(); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
 	for i := range root.Children {
 		switch n := &root.Children[i]; n.XMLName.Local {
 		case "simpleType", "complexType":
@@ -158,7 +245,7 @@ func (l *xsdLoader) typeOf(name string) (*xsdType, error) {
 	if t := l.types[name]; t != nil {
 		return t, nil
 	}
-	t := &xsdType{}
+	t := &xsdType{name: name}
 	l.types[name] = t
 	if builtin, ok := strings.CutPrefix(name, "xs:"); ok {
 		if _, ok := builtins[builtin]; !ok {
@@ -192,6 +279,7 @@ func (l *xsdLoader) fill(t *xsdType, n *xmlNode) error {
 	if n.XMLName.Local == "simpleType" {
 		return l.simple(t, n)
 	}
+	t.mixed = n.attr("mixed") == "true"
 	for i := range n.Children {
 		child := &n.Children[i]
 		var err error

@@ -35,7 +35,7 @@ var rates = []rate{
 	{"sbom/generation-context", 100, 97, "the CycloneDX documents are of 1.2 and 1.4, which have no lifecycles"},
 	{"sbom/root-missing", unmeasured, 17, "each of the SPDX documents describes something"},
 	{"sbom/root-is-leaf", 19, unmeasured, "dropwizard, keycloak and the OBOM made of it: an early Maven plugin gave the parent project no entry in dependencies"},
-	{"sbom/unsigned", 100, 100, ""},
+	{"sbom/unsigned", 100, 100, "exempt are formats that have no signature: two CycloneDX documents are of 1.2, and all the others are SPDX"},
 	{"sbom/has-vulnerabilities", 17, unmeasured, "the document with vulnerabilities lists no component and is not counted"},
 	{"sbom/version-missing", 14, unmeasured, "what package managers resolved has a version"},
 	{"sbom/version-range", 1.7, unmeasured, ""},

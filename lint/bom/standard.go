@@ -106,6 +106,9 @@ var (
 	uniqueSerial  = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.SerialProblem == ""), f.SerialProblem }
 	timestampOf   = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.TimestampProblem == ""), f.TimestampProblem }
 	signatureOf   = func(f *sbom.SBOMFacts) (string, string) {
+		if !f.IsCycloneDX("1.4") && f.Signature.State == absent {
+			return notApplicable, "the format has no signature inside the document"
+		}
 		if f.Signature.State == absent || f.Signature.State == "verified" {
 			return stateOf(f.Signature.State == "verified"), ""
 		}
@@ -118,11 +121,13 @@ var (
 		return stateOf(f.Version != nil && *f.Version >= 1), ""
 	}
 	inventory = func(f *sbom.SBOMFacts) (string, string) {
-		return stateOf(f.ComponentCount > 0), count(f.ComponentCount, "component", "components")
+		return stateOf(f.ComponentCount > 0 || f.Complete), count(f.ComponentCount, "component", "components")
 	}
 	subjectOf = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.HasRoot), "" }
 	gapsKnown = func(f *sbom.SBOMFacts) (string, string) {
 		switch {
+		case f.Format == "cyclonedx" && !f.IsCycloneDX("1.3"):
+			return notApplicable, "CycloneDX 1.2 has no compositions"
 		case f.Format == "spdx":
 			return stateOf(f.GapsStated), "relationships to NONE or NOASSERTION"
 		case f.RootAggregate == "unknown" || f.RootAggregate == "not_specified":
@@ -143,7 +148,7 @@ func ofPackage(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, 
 }
 
 var (
-	nameOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(strings.TrimSpace(c.Name) != "") })
+	nameOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Named) })
 	versionIn    = ofPackage(func(c *sbom.ComponentFacts) string { return c.VersionState })
 	identifierOf = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(len(c.Identifiers) > 0) })
 	purlOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.PURL != nil && len(c.PURL.Problems) == 0) })
@@ -152,6 +157,12 @@ var (
 	producerOf   = ofPackage(func(c *sbom.ComponentFacts) string { return c.ProducerState })
 	hashOf       = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return c.HashState }
 	copyrightOf  = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Copyright) })
+	typeOf       = ofPackage(func(c *sbom.ComponentFacts) string {
+		if c.Format == "spdx" && c.SpecVersion == "2.2" { // the purpose of a package is new in 2.3
+			return notApplicable
+		}
+		return stateOf(c.Type != "")
+	})
 	exactVersion = ofPackage(func(c *sbom.ComponentFacts) string {
 		if c.VersionState != present {
 			return c.VersionState
@@ -177,14 +188,36 @@ var (
 	})
 	reachedOf = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Reach != "unreachable") })
 	graphOf   = func(f *sbom.SBOMFacts) (string, string) {
+		if state := aloneState(f); state != absent {
+			return state, "the document lists no component"
+		}
 		return stateOf(f.DependenciesStated), count(f.EdgeCount, "edge", "edges")
+	}
+	topLevelOf = func(f *sbom.SBOMFacts) (string, string) {
+		if state := aloneState(f); state != absent {
+			return state, "the document lists no component"
+		}
+		return stateOf(f.RootHasEdges), ""
 	}
 )
 
-// Elements of BSI TR-03183-2. Logical components have no file, and need no fields about files.
+// aloneState is whether a document without components says that its subject has no dependencies: CycloneDX by an entry without
+// dependencies, SPDX by a relationship to NONE. It is unknown if the document also says that it does not know all of them.
+func aloneState(f *sbom.SBOMFacts) string {
+	switch {
+	case f.ComponentCount > 0 || f.RootLeaf != "no-dependencies":
+		return absent
+	case f.Format == "spdx" && !f.Complete, strings.HasPrefix(f.RootAggregate, "incomplete"), f.RootAggregate == unknown:
+		return unknown
+	}
+	return present
+}
+
+// Elements of BSI TR-03183-2. Logical components have no file, and need no fields about files. CycloneDX 1.2 has no properties and no
+// digests of external references.
 func ofFile(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
-	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-		if c.Logical {
+	return func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		if c.Logical || f.Format == "cyclonedx" && !f.IsCycloneDX("1.3") {
 			return notApplicable
 		}
 		return state(c)
@@ -193,6 +226,9 @@ func ofFile(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sb
 
 func property(name string, allowed ...string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
 	return ofFile(func(c *sbom.ComponentFacts) string {
+		if c.Format == "spdx" && name != "filename" { // SPDX 2 has no field for it
+			return notApplicable
+		}
 		n, good := 0, false
 		for _, p := range c.Properties {
 			if p.Name == "bsi:component:"+name {
@@ -209,27 +245,37 @@ func property(name string, allowed ...string) func(*sbom.SBOMFacts, *sbom.Compon
 
 func hasReference(types ...string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
 	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-		if slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
-			return present
+		state := notApplicable // demanded only if the thing exists, which a document does not show
+		for _, r := range c.ExternalReferences {
+			if slices.Contains(types, r.Type) {
+				if r.URI {
+					return present
+				}
+				state = absent // it exists, but is not named by a URI
+			}
 		}
-		return notApplicable // demanded only if the thing exists, which a document does not show
+		return state
 	}
 }
 
 var (
-	distributionLicence = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+	// Before CycloneDX 1.6 no licence says who states it, so any counts.
+	distributionLicence = func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		concludable := f.Format == "spdx" || f.IsCycloneDX("1.6")
 		return stateOf(slices.ContainsFunc(c.Licences, func(l sbom.LicenceFacts) bool {
 			text := cmp.Or(l.ID, l.Expression)
-			return l.Acknowledgement == "concluded" && text != "" && l.Problem == "" && !sbom.IsUnknown(text) && text != "NONE"
+			return (l.Acknowledgement == "concluded" || !concludable) && text != "" && l.Problem == "" && !sbom.IsUnknown(text) && text != "NONE"
 		}))
 	}
 	deployableHash = ofFile(func(c *sbom.ComponentFacts) string {
 		return stateOf(slices.ContainsFunc(c.Hashes, func(h sbom.HashFacts) bool {
-			return h.Alg == "SHA-512" && h.Of == "external_reference" && h.RefType == "distribution" && h.Problem == ""
+			ofDeployable := h.RefType == "distribution" || c.Format == "spdx" // where the digest of a package is that of its file
+			return h.Alg == "SHA-512" && ofDeployable && h.Problem == ""
 		}))
 	})
-	completeRelations = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-		return stateOf(c.HasDependencyEntry && c.Completeness != "not_stated")
+	// SPDX 2 and CycloneDX 1.2 have no field for the completeness of relationships.
+	completeRelations = func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		return stateOf(c.HasDependencyEntry && (c.Completeness != "not_stated" || !f.IsCycloneDX("1.3")))
 	}
 	noVulnerabilities = func(f *sbom.SBOMFacts) (string, string) {
 		return stateOf(f.VulnerabilityCount == 0), count(f.VulnerabilityCount, "vulnerability", "vulnerabilities")
@@ -246,9 +292,7 @@ func bsi(title string, formats func(f *sbom.SBOMFacts) bool) standard {
 		ofDocument("5.2.1", "Timestamp", timestampOf),
 		ofDocument("5.2.3", "SBOM-URI", uniqueSerial),
 		ofComponent("5.2.2", "Component creator: e-mail or URL", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stateOf(c.ProducerContact) }),
-		ofComponent("5.2.2", "Component name", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-			return stateOf(strings.TrimSpace(c.Name) != "")
-		}),
+		ofComponent("5.2.2", "Component name", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stateOf(c.Named) }),
 		ofComponent("5.2.2", "Component version", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stateOf(c.VersionState == present) }),
 		ofComponent("5.2.2", "Filename of the component", property("filename")),
 		ofComponent("5.2.2", "Dependencies, with their completeness", completeRelations),
@@ -309,12 +353,16 @@ var standards = map[string]standard{
 		ofDocument("Data field", "Timestamp", timestampOf),
 		ofDocument("Automation", "Machine-readable format", always(present)),
 		ofDocument("Practice", "Known Unknowns", gapsKnown),
-		ofDocument("Practice", "Depth: top-level dependencies", func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.RootHasEdges), "" }),
+		ofDocument("Practice", "Depth: top-level dependencies", topLevelOf),
 		practice("Practice", "Frequency", "a document shows one moment"),
 		practice("Practice", "Distribution and Delivery", "a document does not show how it was delivered"),
 		practice("Practice", "Access Control", "a document does not show who may read it"),
 		practice("Practice", "Accommodation of Mistakes", "a document does not show how errors are corrected"),
 	}},
+	"cisa-2025":           cisa2025,
+	"fsct-3":              fsct3,
+	"openchain-telco-1.1": telco11,
+	"bsi-1.1":             bsi11,
 	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *sbom.SBOMFacts) bool {
 		return f.IsCycloneDX("1.5") || f.Format == "spdx"
 	}),
@@ -373,7 +421,7 @@ func scvs(level int) []requirement {
 		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
 		{1, practice("5.7", "Out-of-date components are identified", "a document does not show what there is now")},
 		{3, practice("5.8", "End of support is identified", "a document does not show it")},
-		{2, ofComponent("5.9", "Types of components", ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Type != "") }))},
+		{2, ofComponent("5.9", "Types of components", typeOf)},
 		{3, practice("5.10", "Functions of components are identified", "a document does not show it")},
 		{1, practice("5.11", "Quantity of components is identified", "counted by whoever reads it")},
 		{1, practice("5.12", "Licences are identified", "2.14 and 2.15 tell what the document says of them")},

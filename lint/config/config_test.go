@@ -65,7 +65,7 @@ func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 		"exclude: [/a]\n":                   `1:11: "/a" matches no file`,
 		"exclude: ['']\n":                   `1:11: "" matches no file`,
 		"submodules: yes please\n":          `1:13: "submodules" must be true or false, not a string`,
-		"standards: [cisa-2026, x]\n":       `1:24: "standards[1]" is "x"; it must be one of cisa-2026, ntia-2021, bsi-2.0, bsi-2.1, scvs-l1, scvs-l2, scvs-l3, osps`,
+		"standards: [cisa-2026, x]\n":       `1:24: "standards[1]" is "x"; it must be one of cisa-2026, ntia-2021, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1, bsi-2.0, bsi-2.1, scvs-l1, scvs-l2, scvs-l3, osps`,
 		"rules: [a]\n":                      `1:1: "rules" must be an object, not an array`,
 		"rules:\n  a/b: loud\n":             `2:8: "a/b" is "loud"; it must be one of off, info, low, medium, high, critical or an object, did you mean "low"?`,
 		"rules:\n  a/b:\n":                  `2:3: "a/b" is null; it must be one of off, info, low, medium, high, critical or an object`,

@@ -13,7 +13,7 @@ type Appraisal struct {
 // apply to this one.
 func (a *Appraisal) Satisfied() (satisfied, checkable int) {
 	for _, e := range a.Elements {
-		if e.State == "not_checkable" || e.State == "not_applicable" {
+		if !e.Checkable() {
 			continue
 		}
 		checkable++
@@ -36,6 +36,9 @@ type Element struct {
 	// Satisfied reports whether the standard accepts the state. Some standards accept unknown.
 	Satisfied bool
 }
+
+// Checkable reports whether a document can show the element, and the element applies to the document.
+func (e *Element) Checkable() bool { return e.State != "not_checkable" && e.State != "not_applicable" }
 
 // Counts are numbers of components by the state of one element.
 type Counts struct {

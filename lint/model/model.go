@@ -176,7 +176,10 @@ func (p Profile) Includes(q Profile) bool {
 
 // Standards are the standards for SBOMs that a user can select in addition to a profile: the Minimum Elements of CISA (2026) and of
 // NTIA (2021), BSI TR-03183-2, the levels of OWASP SCVS, and the OSPS Baseline of the OpenSSF.
-var Standards = []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l1", "scvs-l2", "scvs-l3", "osps"}
+var Standards = []string{
+	"cisa-2026", "ntia-2021", "cisa-2025", "fsct-3", "openchain-telco-1.1", "bsi-1.1", "bsi-2.0", "bsi-2.1", "scvs-l1", "scvs-l2",
+	"scvs-l3", "osps",
+}
 
 // Rule is the metadata of a rule. Severity is the one that the configuration of the run sets, if it sets one.
 type Rule struct {

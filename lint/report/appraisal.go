@@ -63,7 +63,7 @@ func mark(e model.Element) string {
 	switch {
 	case e.Satisfied:
 		return "+"
-	case e.State == "not_checkable" || e.State == "not_applicable":
+	case !e.Checkable():
 		return " "
 	}
 	return "-"
@@ -87,13 +87,22 @@ func appraisalText(w io.Writer, all appraisals) error {
 	return nil
 }
 
+// appraisalMarkdown writes a section for each document, or, if several were compared with a standard, one table of all.
 func appraisalMarkdown(w io.Writer, all appraisals) error {
-	for _, a := range all.list {
+	for _, group := range byStandard(all.list) {
+		if len(group) > 1 {
+			comparisonMarkdown(w, group)
+			continue
+		}
+		a := group[0]
 		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfiedWords(&a), markdown(a.Title))
 		for _, e := range a.Elements {
 			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", strings.ReplaceAll(mark(e), "-", "✗"), markdown(e.Clause), markdown(e.Name), stateWords[e.State], markdown(detail(e)))
 		}
 		fmt.Fprintln(w)
+	}
+	if len(all.problems) > 0 {
+		fmt.Fprint(w, "Not judged, or only in part; no total counts what is missing here:\n\n")
 	}
 	markdownProblems(w, all.problems)
 	return nil

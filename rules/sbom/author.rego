@@ -12,7 +12,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: standard
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Name the person or organisation: CycloneDX metadata.authors or metadata.manufacturer, SPDX a creator Person: or
 #     Organization:.

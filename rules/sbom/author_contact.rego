@@ -11,7 +11,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: standard
-#   standards: [bsi-2.0, bsi-2.1]
+#   standards: [bsi-2.0, bsi-2.1, bsi-1.1]
 #   fix: >-
 #     State an e-mail address or a URL of the author; in CycloneDX in metadata.manufacturer.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]

@@ -21,8 +21,9 @@ package sealint.sbom.bsi_filename
 
 import data.sealint.lib.properties
 
-# SPDX has a field for the file name.
+# SPDX has a field for the file name, CycloneDX 1.2 has neither one nor properties.
 deny contains finding if {
+	input.spec_version != "1.2"
 	not input.logical
 	not input.file_name
 	count(stated) == 0

@@ -38,4 +38,8 @@ test_file_name_of_spdx if {
 	count(bsi_filename.deny) == 0 with input as facts({"file_name": "libexample.so.1"})
 }
 
-facts(overrides) := object.union({"name": "libexample", "logical": false, "properties": []}, overrides)
+test_no_properties_in_1_2 if {
+	count(bsi_filename.deny) == 0 with input as facts({"spec_version": "1.2"})
+}
+
+facts(overrides) := object.union({"spec_version": "1.6", "name": "libexample", "logical": false, "properties": []}, overrides)

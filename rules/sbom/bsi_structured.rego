@@ -21,6 +21,7 @@ import data.sealint.lib.properties
 
 deny contains finding if {
 	input.format == "cyclonedx" # SPDX 2 has no field for it
+	input.spec_version != "1.2" # which has no properties
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is structured", [input.name]), "at": ["properties"]}

@@ -42,4 +42,8 @@ test_format_that_cannot_say_it if {
 	count(bsi_structured.deny) == 0 with input as facts({"format": "spdx"})
 }
 
-facts(overrides) := object.union({"format": "cyclonedx", "name": "libexample", "logical": false, "properties": []}, overrides)
+test_no_properties_in_1_2 if {
+	count(bsi_structured.deny) == 0 with input as facts({"spec_version": "1.2"})
+}
+
+facts(overrides) := object.union({"format": "cyclonedx", "spec_version": "1.6", "name": "libexample", "logical": false, "properties": []}, overrides)

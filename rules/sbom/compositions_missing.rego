@@ -13,7 +13,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: standard
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, cisa-2025, fsct-3]
 #   fix: >-
 #     Add a composition for the subject whose aggregate is complete, incomplete or unknown, whichever is true.
 #   controls: [guide/6.sbom, NTIA-2021, CISA-2026, BSI-TR-03183-2]

@@ -11,6 +11,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
+#   standards: [openchain-telco-1.1]
 #   fix: Set dataLicense to CC0-1.0.
 #   controls: [guide/6.sbom, SPDX-2.3:6.2]
 package sealint.sbom.data_licence

@@ -13,7 +13,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026, bsi-2.0, bsi-2.1]
+#   standards: [cisa-2026, bsi-2.0, bsi-2.1, bsi-1.1]
 #   fix: >-
 #     Give every component an entry under dependencies, an empty one for those without any (in SPDX, DEPENDS_ON NONE), or
 #     list it in a composition as incomplete or unknown.

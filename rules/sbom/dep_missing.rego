@@ -12,7 +12,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Generate the SBOM from the lock file or the build, which know the dependencies, so that it has dependencies
 #     (CycloneDX) or DEPENDS_ON and CONTAINS relationships (SPDX).
@@ -22,5 +22,10 @@ package sealint.sbom.dep_missing
 deny contains finding if {
 	not input.dependencies_stated
 	input.component_count > 0
-	finding := {"message": sprintf("%d component(s) are listed, but no dependency between them", [input.component_count]), "at": ["dependencies"]}
+	input.total_count > 1 # one component has nothing to depend on
+	finding := {"message": message, "at": ["dependencies"]}
 }
+
+message := sprintf("%d components are listed, but no dependency between them", [input.component_count]) if input.component_count > 1
+
+message := "the document does not say whether its subject depends on the component that it lists" if input.component_count == 1

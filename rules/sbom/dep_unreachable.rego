@@ -12,7 +12,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026]
+#   standards: [cisa-2026, cisa-2025]
 #   fix: Record the dependency that brings the component in, or nest it in the component that holds it.
 #   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.dep_unreachable

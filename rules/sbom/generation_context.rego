@@ -11,7 +11,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026]
+#   standards: [cisa-2026, cisa-2025, openchain-telco-1.1]
 #   fix: >-
 #     Let the generator state it: CycloneDX metadata.lifecycles from 1.5 on, SPDX a word such as source, build or
 #     deployed in the creator comment.

@@ -12,7 +12,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026, scvs-l3]
+#   standards: [cisa-2026, scvs-l3, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Let the generator record a hash, SHA-256 or stronger, of every component or of its distribution.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]

@@ -12,7 +12,7 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   standards: [cisa-2026]
+#   standards: [cisa-2026, cisa-2025]
 #   fix: >-
 #     Let the generator record SHA-256 or stronger, beside or instead of the weak hash.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, CWE-328]

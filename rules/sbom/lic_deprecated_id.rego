@@ -10,7 +10,7 @@
 #   entity: component
 #   severity: low
 #   profile: strict
-#   standards: [bsi-2.0, bsi-2.1]
+#   standards: [bsi-2.0, bsi-2.1, bsi-1.1]
 #   fix: >-
 #     Use the id that replaced it, such as GPL-2.0-only or GPL-2.0-or-later; the files of the component say which.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]

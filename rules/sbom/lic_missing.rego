@@ -13,7 +13,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
+#   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1, cisa-2025, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Record the licence that the component declares, or declare it unknown if it cannot be found out.
 #   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.14]

@@ -13,7 +13,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [bsi-2.0, bsi-2.1, scvs-l2]
+#   standards: [bsi-2.0, bsi-2.1, scvs-l2, bsi-1.1]
 #   fix: >-
 #     Write the licence as an SPDX id or expression. If the SPDX list does not have it, use a LicenseRef- name and give
 #     its text.

@@ -10,7 +10,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [ntia-2021, cisa-2026, scvs-l1]
+#   standards: [ntia-2021, cisa-2026, scvs-l1, cisa-2025, fsct-3, openchain-telco-1.1]
 #   fix: >-
 #     Record the package URL of the component; for software that no registry has, a CPE or a SWID tag.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, SCVS-1.7]

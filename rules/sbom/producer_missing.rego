@@ -12,7 +12,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, cisa-2025, bsi-1.1]
 #   fix: >-
 #     Let the generator record the maker: CycloneDX manufacturer or authors (author before 1.6), SPDX originator.
 #     Declare it unknown (NOASSERTION) if it cannot be found out.

@@ -13,7 +13,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [bsi-2.0, bsi-2.1]
+#   standards: [bsi-2.0, bsi-2.1, bsi-1.1]
 #   fix: >-
 #     Add an external reference of type distribution, source-distribution or vcs; in SPDX, state the package's
 #     downloadLocation.
@@ -33,4 +33,5 @@ deny contains finding if {
 stated if {
 	some reference in input.external_references
 	reference.type in {"distribution", "source-distribution", "vcs"}
+	reference.uri
 }

@@ -8,13 +8,17 @@ test_none if {
 }
 
 test_website_does_not_count if {
-	count(ref_distribution_missing.deny) == 1 with input as facts({"external_references": [{"type": "website"}]})
+	count(ref_distribution_missing.deny) == 1 with input as facts({"external_references": [{"type": "website", "uri": true}]})
 }
 
 test_clean[type] if {
 	some type in ["distribution", "source-distribution", "vcs"]
-	references := [{"type": "website"}, {"type": type}]
+	references := [{"type": "website", "uri": true}, {"type": type, "uri": true}]
 	count(ref_distribution_missing.deny) == 0 with input as facts({"external_references": references})
+}
+
+test_a_text_that_is_no_address if {
+	count(ref_distribution_missing.deny) == 1 with input as facts({"external_references": [{"type": "vcs", "uri": false}]})
 }
 
 test_file if {

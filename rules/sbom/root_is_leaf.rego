@@ -11,7 +11,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   standards: [ntia-2021, cisa-2026]
+#   standards: [ntia-2021, cisa-2026, cisa-2025, fsct-3]
 #   fix: >-
 #     State the direct dependencies of the subject: CycloneDX an entry in dependencies with its bom-ref, SPDX
 #     relationships DEPENDS_ON or CONTAINS.

@@ -12,7 +12,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   standards: [ntia-2021, scvs-l2]
+#   standards: [ntia-2021, scvs-l2, fsct-3, openchain-telco-1.1]
 #   fix: >-
 #     Name the product: CycloneDX metadata.component, SPDX a relationship DESCRIBES of the document.
 #   controls: [guide/6.sbom, NTIA-2021, SCVS-2.11]

@@ -11,7 +11,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: strict
-#   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
+#   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Let the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
 #   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.3]

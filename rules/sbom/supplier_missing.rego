@@ -10,7 +10,7 @@
 #   entity: component
 #   severity: low
 #   profile: standard
-#   standards: [ntia-2021]
+#   standards: [ntia-2021, fsct-3, openchain-telco-1.1]
 #   fix: >-
 #     Let the generator record the supplier: CycloneDX supplier or publisher, SPDX supplier. Declare it unknown
 #     (NOASSERTION) if it cannot be found out.

@@ -13,7 +13,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, scvs-l1, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Let the generator write the time of its run with the offset from UTC, such as 2026-06-30T12:00:00Z.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-2.7]

@@ -11,7 +11,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026]
+#   standards: [cisa-2026, cisa-2025, openchain-telco-1.1]
 #   fix: >-
 #     Let the generator name itself: CycloneDX metadata.tools, SPDX a creator Tool:.
 #   controls: [guide/6.sbom, CISA-2026]

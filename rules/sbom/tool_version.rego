@@ -11,7 +11,7 @@
 #   entity: sbom
 #   severity: low
 #   profile: standard
-#   standards: [cisa-2026]
+#   standards: [cisa-2026, openchain-telco-1.1]
 #   fix: >-
 #     Let the generator state its version; in SPDX the creator is written Tool: name-version.
 #   controls: [guide/6.sbom, CISA-2026]

@@ -2,7 +2,8 @@
 # title: The document has a trusted signature
 # description: >-
 #   Whoever can change a document on its way can remove a component from it. A signature counts only if a key that the
-#   reader already trusts verifies it; a key inside the document proves nothing about who signed.
+#   reader already trusts verifies it; a key inside the document proves nothing about who signed. SPDX 2 and CycloneDX
+#   before 1.4 have no signature inside the document and are exempt.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#signature
 #   - ref: https://scvs.owasp.org/scvs/v2-software-bill-of-materials/
@@ -27,5 +28,16 @@ messages := {
 
 deny contains finding if {
 	input.signature.state != "verified"
+	not unsignable
 	finding := {"message": messages[input.signature.state], "at": ["signature"]}
+}
+
+unsignable if {
+	input.signature.state == "absent"
+	input.format == "spdx"
+}
+
+unsignable if {
+	input.signature.state == "absent"
+	input.spec_version in {"1.2", "1.3"}
 }

@@ -11,7 +11,7 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     State the version of the component, or declare it unknown (NOASSERTION) if it cannot be found out.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-1.1]

@@ -45,7 +45,7 @@ deny contains finding if {
 	counts
 	actionable
 	not spared
-	finding := {"message": sprintf("%s (%s) affects %s%s", [id, severity, affected, remedy]), "at": ["id"]}
+	finding := {"message": sprintf("%s (%s) %s %s%s", [id, severity, verb, affected, remedy]), "at": ["id"]}
 }
 
 # A misspelt severity would otherwise let nearly everything pass.
@@ -89,6 +89,28 @@ concerned := [affects.ref | some affects in input.affects; not unaffected(affect
 unaffected(affects) if {
 	count(affects.statuses) > 0
 	every status in affects.statuses { status == "unaffected" }
+}
+
+# What the analysis in the document claims. A claim that would set the vulnerability aside counts only with its reason.
+verbs := {
+	"exploitable": "is exploitable in",
+	"in_triage": "is under investigation for",
+	"not_affected": "is said, without a reason, not to affect",
+}
+
+verb := verbs[input.analysis.state] if verbs[input.analysis.state]
+
+else := "may affect" if open
+
+else := "affects"
+
+# The document says of no version that it is affected, and of some that this is not known.
+open if {
+	count(concerned) > 0
+	every affects in input.affects {
+		count(affects.statuses) > 0
+		not "affected" in affects.statuses
+	}
 }
 
 severity := input.severity if input.severity != "unknown"

@@ -27,7 +27,24 @@ test_unaffected_versions if {
 	unaffected := affected("left-pad@1.3.0", ["unaffected"])
 	count(vuln_threshold.deny) == 0 with input as recorded({"affects": [unaffected]})
 	found := vuln_threshold.deny with input as recorded({"affects": [unaffected, affected("right-pad@1.0.0", ["unknown"])]})
-	found == {{"message": "CVE-2024-1 (high) affects right-pad@1.0.0", "at": ["id"]}}
+	found == {{"message": "CVE-2024-1 (high) may affect right-pad@1.0.0", "at": ["id"]}}
+}
+
+test_what_the_analysis_says[state] if {
+	some state, words in {
+		"exploitable": "is exploitable in",
+		"in_triage": "is under investigation for",
+		"not_affected": "is said, without a reason, not to affect",
+		"anything": "affects",
+	}
+	stated := recorded({"affects": [affected("left-pad@1.3.0", [])], "analysis": {"state": state}})
+	found := vuln_threshold.deny with input as stated
+	found == {{"message": sprintf("CVE-2024-1 (high) %s left-pad@1.3.0", [words]), "at": ["id"]}}
+}
+
+test_analysis_without_a_state if {
+	found := vuln_threshold.deny with input as recorded({"analysis": {"responses": ["update"]}})
+	found == {{"message": "CVE-2024-1 (high) affects what the document describes", "at": ["id"]}}
 }
 
 test_without_an_id if {
