@@ -319,9 +319,11 @@ func locatePlaces(doc *source.Document, path string, places []model.Place) []mod
 	return kinds[doc.Kind].locate(doc, places)
 }
 
-// hashLines gives the places of findings and problems the hashes of their lines, in one pass over each document. A problem about a
-// whole document is shown at its first line. Lines of a base have no hash: a reader looks for them in the files of the head.
-func hashLines(report *model.Report, documents map[string]*source.Document) {
+// HashLines fills in Location.LineHash of findings and problems, in one pass over the text of each document. Only SARIF shows it. A
+// problem about a whole document is shown at its first line. Lines of a base have no hash: a reader looks for them in the files of
+// the head.
+func (r *Result) HashLines() {
+	report, documents := r.Report, r.decided.documents
 	places := map[string][]*model.Location{}
 	add := func(at *model.Location) {
 		if at.Revision == "" && documents[at.Path] != nil {

@@ -162,7 +162,6 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Base:           compared.report,
 		Fixed:          located.fixed,
 	}
-	hashLines(report, decided.documents)
 	report.Verdict = gate.Decide(report.Findings, report.Problems, report.Fails)
 	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, decided: decided, integrations: facts.integrations}
 }
