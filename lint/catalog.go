@@ -138,7 +138,8 @@ func byDocument(report *model.Report) complaints {
 		c.findings[document] = append(c.findings[document], f)
 	}
 	for _, p := range slices.Concat(report.Problems, report.Tolerated) {
-		c.problems[p.Location.Path] = append(c.problems[p.Location.Path], p)
+		document := cmp.Or(p.Document, p.Location.Path)
+		c.problems[document] = append(c.problems[document], p)
 	}
 	return c
 }

@@ -95,10 +95,21 @@ func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*dr
 			for _, ref := range f.Related {
 				d.related = append(d.related, relatedPlace{e.Locate(ref.Path), ref.Message})
 			}
+			if isFilled(e, f.At, d.place) {
+				d.related = append(d.related, relatedPlace{e.Locate([]any{"metadata", "from"}), "the manifest leaves the field out and takes it from the other file"})
+			}
 			drafts = append(drafts, d)
 		}
 	}
 	return drafts
+}
+
+// isFilled reports whether a finding is about a field that a manifest takes from a catalog file, in which the place is.
+func isFilled(e *model.Entity, path []any, at model.Place) bool {
+	if e.Kind != model.EntityIntegration && e.Kind != model.EntityChangeIntegration || len(path) == 0 {
+		return false
+	}
+	return (path[0] == "metadata" || path[0] == "spec") && at.Base == 0 && (at.Path != e.Document || at.Document != e.Locate(nil).Document)
 }
 
 // foldDefinitions makes the findings of a rule in one definition, or about one decision, one, where the rule asks for that. The
