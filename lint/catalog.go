@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"github.com/sealint/sealint/lint/gate"
@@ -21,6 +22,7 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 			mask = doc.Mask
 		}
 		row := newRow(j, mask)
+		row.ContractFile = r.fromWorkingDirectory(j.Contract)
 		row.Expiries = expiries(j, documents, r.today)
 		addVerdict(&row, j.Part, r.Report, documents)
 		catalog.Integrations = append(catalog.Integrations, row)
@@ -30,6 +32,17 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 	}
 	slices.SortStableFunc(catalog.Integrations, func(a, b model.Integration) int { return cmp.Compare(a.Name, b.Name) })
 	return catalog, nil
+}
+
+// fromWorkingDirectory returns the path of a document relative to the working directory, with slashes. A document that is not on disk
+// keeps the path that it has in the report.
+func (r *Result) fromWorkingDirectory(document string) string {
+	if abs := r.FileOf(document); abs != "" {
+		if below, err := filepath.Rel(r.dir, abs); err == nil {
+			return filepath.ToSlash(below)
+		}
+	}
+	return document
 }
 
 // newRow describes an integration by what its manifest states. mask hides the secrets of the manifest in a text.
@@ -45,7 +58,7 @@ func newRow(j workspace.Integration, mask func(string) string) model.Integration
 	}
 	row := model.Integration{
 		Name: cmp.Or(mask(meta.Name), j.Path), Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
-		Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
+		Sunset: text(meta.Sunset), Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
 	}
 	if c := meta.Contacts; c != nil {
 		row.SecurityContact = text(c.Security)
@@ -76,6 +89,12 @@ func newRow(j workspace.Integration, mask func(string) string) model.Integration
 	}
 	if c := j.Facts.Contract; c != nil {
 		row.ContractTitle, row.ContractVersion = c.Title, c.Version
+	}
+	for _, e := range spec.Environments {
+		row.Environments = append(row.Environments, list([]string{e.Name})...)
+	}
+	if o := spec.Operations; o != nil {
+		row.Runbook = text(o.Runbook)
 	}
 	if o := spec.Operations; o != nil && o.SLA != nil {
 		row.SLA = model.SLA{Availability: text(o.SLA.Availability), LatencyP99: text(o.SLA.LatencyP99), Published: text(o.SLA.Published)}
