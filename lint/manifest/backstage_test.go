@@ -120,6 +120,8 @@ func TestManifestsTakeFromCatalogsWhatTheyLeaveOut(t *testing.T) {
 		{"an owner that is no text", "name: a, from: ../catalog/info.yaml", "", entity("Component", "a", "owner: [x]"), "? - -", "", "spec.owner of component:default/a is no text"},
 		{"an owner that is no reference", "name: a, from: ../catalog/info.yaml", "", entity("Component", "a", "owner: 'group:'"), "? - -", "", "no reference"},
 
+		{"a contract without a path", "name: ledger-client, from: ../catalog/info.yaml", "contract: {version: 1.0.0}", component, "team-ledger proposed ../catalog/api/ledger.yaml", "", ""},
+		{"several APIs and a contract without a path", "name: a, from: ../catalog/info.yaml", "contract: {version: 1.0.0}", entity("Component", "a", "consumesApis: [b, c]") + withAPI("b", "{$text: b.yaml}") + withAPI("c", "{$text: c.yaml}"), "- - -", "", ""},
 		{"several APIs", "name: a, from: ../catalog/info.yaml", "", entity("Component", "a", "consumesApis: [b, c]") + withAPI("b", "{$text: b.yaml}") + withAPI("c", "{$text: c.yaml}"), "- - -", "", ""},
 		{"one of several APIs", "name: a, from: ../catalog/info.yaml", "contract: {path: ../catalog/c.yaml}", entity("Component", "a", "consumesApis: [b, c]") + withAPI("b", "{$text: b.yaml}") + withAPI("c", "{$text: c.yaml}"), "- - ../catalog/c.yaml", "", ""},
 		{"none of several APIs", "name: a, from: ../catalog/info.yaml", "contract: {path: ../d.yaml}", entity("Component", "a", "consumesApis: [b, c]") + withAPI("b", "{$text: b.yaml}") + withAPI("c", "{$text: c.yaml}"), "- - ../d.yaml", "spec.contract.path", ""},
