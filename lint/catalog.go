@@ -127,13 +127,22 @@ func expiries(j workspace.Integration, documents complaints, today string) []mod
 	}
 	for _, path := range []string{j.Path, j.Contract, j.SBOM} {
 		for _, f := range documents.findings[path] {
-			if f.Acceptance != nil && (path != j.Path || f.Part == j.Part) {
+			if f.Acceptance != nil && (path != j.Path || isAbout(f, j.Path, j.Part, j.Facts.Metadata.Name)) {
 				add("waiver of "+f.Rule, f.Acceptance.Expires)
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b model.Expiry) int { return cmp.Compare(a.Date, b.Date) })
 	return list
+}
+
+// isAbout reports whether a finding in the file of a manifest is about this manifest, and not about another one in the same file. A
+// place outside the file does not tell; then the name of the integration does, if it is known.
+func isAbout(f model.Finding, path string, part int, name string) bool {
+	if f.Location.Path == path {
+		return f.Part == part
+	}
+	return f.Entity != model.EntityIntegration || f.Name == "" || name == "" || name == path || f.Name == name
 }
 
 func text(field *string) string {
@@ -155,6 +164,15 @@ func byDocument(report *model.Report) complaints {
 	for _, f := range slices.Concat(report.Findings, report.Accepted) {
 		document := cmp.Or(f.Document, f.Location.Path)
 		c.findings[document] = append(c.findings[document], f)
+		shown := map[string]bool{document: true}
+		for _, other := range f.Folded { // the same about other manifests, such as those that name one entity of a catalog file
+			if !shown[other.Document] {
+				shown[other.Document] = true
+				folded := f
+				folded.Name = ""
+				c.findings[other.Document] = append(c.findings[other.Document], folded)
+			}
+		}
 	}
 	for _, p := range slices.Concat(report.Problems, report.Tolerated) {
 		document := cmp.Or(p.Document, p.Location.Path)
@@ -185,8 +203,8 @@ func addVerdict(row *model.Integration, part int, report *model.Report, by compl
 			problems = append(problems, p)
 		}
 		for _, f := range by.findings[path] {
-			if path == row.Path && f.Location.Path == path && f.Part != part {
-				continue // of another manifest in the same file
+			if path == row.Path && !isAbout(f, path, part, row.Name) {
+				continue
 			}
 			if f.Acceptance != nil {
 				row.Accepted++
