@@ -19,13 +19,13 @@ func catalogBackstage(w io.Writer, c *model.Catalog) error {
 	for _, i := range c.Integrations {
 		wanted = append(wanted, i.Name)
 	}
-	components := names.add(wanted, "integration")
+	components := names.add(wanted, "integration", "")
 	apis, wanted := contractsOf(c), nil
 	for _, a := range apis {
 		wanted = append(wanted, a.title)
 	}
 	apiNames := map[string]string{}
-	for n, name := range names.add(wanted, "api") {
+	for n, name := range names.add(wanted, "api", "-api") {
 		apiNames[apis[n].path] = name
 	}
 	separate := func(first bool) {
@@ -81,8 +81,9 @@ func contractsOf(c *model.Catalog) []*describedContract {
 type entityNames map[string]bool
 
 // add gives entities names that are as near to wanted as Backstage allows, all different. An entity whose name Backstage allows keeps
-// it, whatever others would like to be called. An entity without a letter or digit in its name is called otherwise.
-func (taken entityNames) add(wanted []string, otherwise string) []string {
+// it, whatever others would like to be called. An entity without a letter or digit in its name is called otherwise. One whose name is
+// taken gets the suffix, and a number if that is taken, too.
+func (taken entityNames) add(wanted []string, otherwise, suffix string) []string {
 	names := make([]string, len(wanted))
 	for i, text := range wanted {
 		if name := entityName(text, maxEntityName); name == text && !taken[strings.ToLower(name)] {
@@ -99,9 +100,12 @@ func (taken entityNames) add(wanted []string, otherwise string) []string {
 			base = otherwise
 		}
 		name := base
-		for n := 2; taken[strings.ToLower(name)]; n++ {
-			suffix := fmt.Sprintf("-%d", n)
-			name = entityName(base, maxEntityName-len(suffix)) + suffix
+		for n := 1; taken[strings.ToLower(name)]; n++ {
+			end := suffix
+			if n > 1 {
+				end += fmt.Sprintf("-%d", n)
+			}
+			name = entityName(base, maxEntityName-len(end)) + end
 		}
 		names[i] = name
 		taken[strings.ToLower(name)] = true

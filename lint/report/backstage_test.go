@@ -132,7 +132,7 @@ func TestEntitiesHaveNamesOfTheirOwn(t *testing.T) {
 	for _, e := range list {
 		names = append(names, e.Metadata.Name)
 	}
-	want := []string{"a-b-2", "a-b", "A-B-3", strings.Repeat("a", 63), strings.Repeat("a", 61) + "-2", "integration", "integration-2", strings.Repeat("a", 62), "a-b-4", "api"}
+	want := []string{"a-b-2", "a-b", "A-B-3", strings.Repeat("a", 63), strings.Repeat("a", 61) + "-2", "integration", "integration-2", strings.Repeat("a", 62), "a-b-api", "api"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}
