@@ -284,11 +284,12 @@ func (m *Manifest) takeFrom(file *catalogFile, e *catalogEntity, doc *source.Doc
 		return strings.TrimSpace(value.String()), at, true
 	}
 	if text, at, ok := read(ownerField); ok && !strings.EqualFold(text, "unknown") {
-		if owner, ok := e.ownerIn(text); !ok {
+		owner, ok := e.ownerIn(text)
+		hide(doc, file.doc, "owner", owner, text)
+		if !ok {
 			fail(ownerField, at, "spec.owner of %s is %s, which is no reference such as group:default/team-payments", quote.Truncate(e.ref(), 60), quote.Text(text))
 		} else if stated := m.Facts.Metadata.Owner; m.meet(file, ownerField, stated, text, at, func() bool { return isSameOwner(*stated, text) }) {
 			m.Facts.Metadata.Owner = &owner
-			m.hide(doc, file.doc, "owner", owner, text)
 		}
 	}
 	if text, at, ok := read(lifecycleField); ok {
@@ -333,8 +334,8 @@ func (m *Manifest) meet(file *catalogFile, field []string, stated *string, text 
 	return row.Filled
 }
 
-// hide redacts a filled value that is a secret, in both files.
-func (m *Manifest) hide(manifest, catalog *source.Document, field string, texts ...string) {
+// hide redacts texts of a catalog file that are secrets, in both files.
+func hide(manifest, catalog *source.Document, field string, texts ...string) {
 	for _, text := range texts {
 		for _, f := range secret.Find(field, text, false) {
 			manifest.Redact(f.Secret)
