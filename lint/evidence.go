@@ -120,6 +120,9 @@ func (s statement) misstated(field string) string {
 			return cmp.Or(strings.Join(at[:n], "."), "the manifest")
 		}
 	}
+	if s.facts.Misstates(at...) { // a catalog file that could not be read may state it
+		return list
+	}
 	return ""
 }
 

@@ -242,6 +242,7 @@ var growths = map[string]struct {
 	"manifest/operations":  {100, manifestOf("    operations:\n%s", "      - op%d\n")},
 	"manifest/many":        {30, manifests(false)},
 	"manifest/many-in-one": {30, manifests(true)},
+	"manifest/catalog":     {100, catalogued},
 	"manifest/consumers":   {300, manifestOf2("  consumers:\n%s", "    - {name: c%d, kind: analytics, purpose: p%[1]d, data: aggregated}\n")},
 	"manifest/scopes":      {300, manifestOf2("  identity:\n    clientId: c\n    method: oauth2\n    scopes:\n%s", "      - s%d\n")},
 	"manifest/unknown":     {1000, manifestOf2("%s", "  y%d: 1\n")},
@@ -404,6 +405,20 @@ func manifestOf2(frame, unit string) func(int) map[string]string {
 	return func(n int) map[string]string {
 		return map[string]string{"a.integration.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n" + strings.Replace(frame, "%s", fill(n, "", unit), 1)}
 	}
+}
+
+// catalogued are n integrations that take what they leave out from n components with n APIs, and one that any of them may be.
+func catalogued(n int) map[string]string {
+	var manifests, entities []string
+	for i := range n {
+		manifests = append(manifests, fmt.Sprintf("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a%d, from: c.yaml}\nspec: {}\n", i))
+		entities = append(entities, fmt.Sprintf("apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: a%d}\nspec: {owner: b, consumesApis: [api%[1]d]}\n", i),
+			fmt.Sprintf("apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: api%d}\nspec: {type: openapi, definition: {$text: a.json}}\n", i))
+	}
+	files := openapi(`"paths":{%s}`, `"/things":{"get":{"operationId":"op","responses":{"200":{"description":"d"}}}}`)(1)
+	files["a.integration.yaml"] = strings.Join(append(manifests, strings.Replace(manifests[0], "a0", "other", 1)), "---\n")
+	files["c.yaml"] = strings.Join(entities, "---\n")
+	return files
 }
 
 // manifests are n integrations that use one contract of n operations, in files of their own or in one.

@@ -95,10 +95,30 @@ func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*dr
 			for _, ref := range f.Related {
 				d.related = append(d.related, relatedPlace{e.Locate(ref.Path), ref.Message})
 			}
+			if d.isFilled() {
+				d.related = append(d.related, relatedPlace{e.Locate([]any{"metadata", "from"}), "the manifest leaves the field out and takes it from the other file"})
+			}
 			drafts = append(drafts, d)
 		}
 	}
 	return drafts
+}
+
+// isFilled reports whether the finding is about a field that a manifest takes from a catalog file, in which the place is.
+func (d *draft) isFilled() bool {
+	e, path := d.entity, d.found.At
+	if e.Kind != model.EntityIntegration && e.Kind != model.EntityChangeIntegration || len(path) == 0 || path[0] != "metadata" && path[0] != "spec" {
+		return false
+	}
+	return d.place.Base == 0 && (d.place.Path != e.Document || d.place.Document != e.Locate(nil).Document)
+}
+
+// waivedAt is the place by which an inline waiver hides the finding. A catalog file holds no waivers: the manifest does.
+func (d *draft) waivedAt() model.Place {
+	if !d.isFilled() {
+		return d.place
+	}
+	return model.Place{Path: d.entity.Document, Document: d.entity.Locate(nil).Document}.Below(d.found.At)
 }
 
 // foldDefinitions makes the findings of a rule in one definition, or about one decision, one, where the rule asks for that. The

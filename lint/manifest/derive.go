@@ -243,8 +243,11 @@ func absentFields(value any, violations []ViolationFacts) []string {
 }
 
 // Misstates reports whether a field violates the schema, or a part of the field does, or the field is part of a value that
-// does.
+// does, or whether the manifest leaves the field to a catalog file that could not be read.
 func (f *IntegrationFacts) Misstates(field ...string) bool {
+	if slices.ContainsFunc(f.open, func(open []string) bool { return slices.Equal(open, field) }) {
+		return true
+	}
 	return slices.ContainsFunc(f.Violations, func(v ViolationFacts) bool {
 		n := min(len(v.At), len(field))
 		return slices.Equal(v.At[:n], field[:n])

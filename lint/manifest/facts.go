@@ -31,6 +31,9 @@ type IntegrationFacts struct {
 
 	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
 	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
+	Catalog  *CatalogFacts  `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
+
+	open [][]string // fields that a catalog file may state, which could not be read
 }
 
 // ViolationFacts describes one place where a manifest violates its schema.

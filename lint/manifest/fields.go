@@ -318,7 +318,7 @@ type IdentityCredential struct {
 
 // Contract is spec.contract: the OpenAPI document of the API, called the contract.
 type Contract struct {
-	Path       string   `json:"path" doc:"Path of the contract, relative to the manifest, such as ../api/ledger.openapi.yaml."`
+	Path       string   `json:"path,omitempty" doc:"Path of the contract, relative to the manifest, such as ../api/ledger.openapi.yaml. Only a manifest with metadata.from may leave it out of contract."`
 	Version    *string  `json:"version,omitempty" doc:"Version of the API, such as \"2.1.0\"; must equal info.version of the contract."`
 	Digest     *string  `json:"digest,omitempty" doc:"SHA-256 digest of the file at contract.path, written as sha256: and 64 hexadecimal digits in lower case. Other files to which the contract refers are not included."`
 	Registry   *string  `json:"registry,omitempty" doc:"URL at which the contract is published, such as https://apis.example.org/ledger."`

@@ -326,29 +326,42 @@ func (w *Workspace) entity(facts *Facts) model.Entity {
 
 // open opens a document that a manifest names. at is the path of the field that names it.
 func (w *Workspace) open(m locatedManifest, relative string, kind model.DocumentKind, at ...any) (*source.Document, *model.Problem) {
+	in, suggest := m.doc, func() string { return w.suggestPath(m, relative, kind) }
+	if catalog, text, ok := m.Filled(at...); ok {
+		in, relative, suggest = catalog, text, func() string { return "" }
+	}
 	fail := func(format string, args ...any) (*source.Document, *model.Problem) {
-		p := m.doc.Problem(model.ProblemReference, format, args...)
-		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
-		return nil, p
+		return nil, m.problem(at, format, args...)
 	}
 	label := kind.Label()
 	if strings.Contains(relative, "://") {
 		return fail("%s %q is a URL; sealint reads files below the root, nothing from the network", label, relative)
 	}
-	file, ok := m.doc.File.Join(relative)
+	file, ok := in.File.Join(relative)
 	if !ok {
-		return fail("%s %q leads outside the root%s", label, relative, w.suggestPath(m, relative, kind))
+		return fail("%s %q leads outside the root%s", label, relative, suggest())
 	}
 	file = file.Resolve()
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {
 	case problem != nil:
-		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, w.suggestPath(m, relative, kind))
+		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, suggest())
 	case doc.Kind != kind:
 		return fail("%q is no %s", relative, label)
 	}
 	return doc, nil
+}
+
+// problem returns a problem at a field of a manifest, or at the value in the catalog file that fills the field in.
+func (m locatedManifest) problem(at []any, format string, args ...any) *model.Problem {
+	in := m.doc
+	if catalog, _, ok := m.Filled(at...); ok {
+		in = catalog
+	}
+	p := in.Problem(model.ProblemReference, format, args...)
+	p.Location, p.Document = in.Locate([]model.Place{m.Target(at...)})[0], m.doc.Path
+	return p
 }
 
 // suggestPath ends a message with the path that was probably meant, if the manifest names a document by its path from the root
@@ -388,8 +401,10 @@ func resolve[T any](w *Workspace, documents *map[string]target[T], m locatedMani
 		addTarget(documents, k)
 	}
 	if k.lowered == nil {
-		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
-		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
+		if _, text, ok := m.Filled(at...); ok {
+			relative = text
+		}
+		p := m.problem(at, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
 		return doc.Path, nil, []model.Problem{*p}
 	}
 	return doc.Path, k.lowered, problems
