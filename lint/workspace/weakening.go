@@ -207,20 +207,23 @@ func (c *comparison) compareData(name string, op, other contract.Operation) {
 			what = fmt.Sprintf("body of the %s of %s", d.Direction, name)
 		}
 		was, now := before[key], after[key]
-		tell := func(was, now string) {
-			c.fields[d.Name] = true
-			if id := [3]string{d.Name, was, now}; !c.told[id] {
-				c.told[id] = true
-				c.add("data", what, was, now, d.Locate)
-			}
-		}
+		var lost, left []string
 		if rank(now.class) < rank(was.class) {
-			tell(was.class, classWord(now.class))
+			lost, left = append(lost, was.class), append(left, classWord(now.class))
 		}
 		for _, category := range was.categories {
 			if !slices.Contains(now.categories, category) {
-				tell(category+" data", "none")
+				lost, left = append(lost, category+" data"), append(left, "no "+category+" data")
 			}
+		}
+		if len(lost) == 0 {
+			continue
+		}
+		c.fields[d.Name] = true
+		id := [3]string{d.Name, strings.Join(lost, " and "), strings.Join(left, " and ")}
+		if !c.told[id] {
+			c.told[id] = true
+			c.add("data", what, id[1], id[2], d.Locate)
 		}
 	}
 }

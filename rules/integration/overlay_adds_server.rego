@@ -18,9 +18,14 @@ package sealint.integration.overlay_adds_server
 deny contains finding if {
 	some i, weaker in input.contract.weakened
 	weaker.kind == "server"
+	some endpoint in input.contract.endpoints
+	endpoint.text == weaker.name
 	finding := {
-		"message": sprintf("%s is under a server URL of the overlay only, not of the contract", [weaker.name]),
-		"at": ["contract", "weakened", i],
-		"related": [{"ref": ["contract", "weakened", i, "contract"], "message": "the servers of the contract"}],
+		"message": sprintf("only an overlay, and not the contract, names a server for %s", [endpoint.text]),
+		"at": endpoint.at,
+		"related": [
+			{"ref": ["contract", "weakened", i], "message": "the action of the overlay"},
+			{"ref": ["contract", "weakened", i, "contract"], "message": "the servers of the contract"},
+		],
 	}
 }
