@@ -11,6 +11,8 @@ import (
 	"github.com/pb33f/jsonpath/pkg/jsonpath"
 	"github.com/pb33f/jsonpath/pkg/jsonpath/config"
 	"github.com/pb33f/jsonpath/pkg/jsonpath/token"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // path is a compiled JSONPath (RFC 9535).
@@ -22,12 +24,9 @@ type path struct {
 	cost     int                    // how many steps one node takes
 }
 
-// Bounds of a path. With them, a query takes time in proportion to the nodes of the document, whatever the path is.
-const (
-	maxPath    = 4096 // the length of a path in bytes
-	maxPattern = 100  // the length of a regular expression in bytes
-	costly     = 1000 // how many steps a node takes if a regular expression is compiled for it
-)
+// maxPath is the maximum length of a path. With this bound, and with those of check, a query takes time in proportion to the nodes of the
+// document.
+const maxPath = 4096
 
 // compile reads a path. The error begins with a verb: what is wrong with the path.
 func compile(text string) (p *path, err error) {
@@ -80,7 +79,6 @@ func (p *path) check(tokens token.Tokens) error {
 	names := map[string]bool{} // in the current list of selectors
 	others := false            // the current list has selectors that are not names
 	list := false              // the current list has several selectors
-	regex := false
 	for i, t := range tokens {
 		next := token.Token(-1)
 		if i+1 < len(tokens) {
@@ -133,18 +131,11 @@ func (p *path) check(tokens token.Tokens) error {
 				return errors.New("compares two queries; compare one with a text, a number, true, false or null")
 			}
 		case token.FUNCTION:
-			if t.Literal == "match" || t.Literal == "search" {
-				p.cost, regex = p.cost+costly, true
-			} else if !slices.Contains([]string{"length", "count", "value"}, t.Literal) {
-				return errors.New("has a function that RFC 9535 does not define")
+			if !slices.Contains([]string{"length", "count", "value"}, t.Literal) { // the library takes match and search of what is no text for true
+				return fmt.Errorf("has the function %s, which sealint does not evaluate", quote.Text(t.Literal))
 			}
 		case token.STRING_LITERAL:
-			switch {
-			case filter > 0:
-				if regex && len(t.Literal) > maxPattern {
-					return fmt.Errorf("has a regular expression of more than %d bytes", maxPattern)
-				}
-			case names[t.Literal]:
+			if filter == 0 && names[t.Literal] {
 				return errors.New("has a name twice in a list of selectors")
 			}
 			names[t.Literal] = true
@@ -152,9 +143,6 @@ func (p *path) check(tokens token.Tokens) error {
 			if others = true; filter > 0 {
 				p.cost++
 			}
-		}
-		if regex && t.Token == token.COMMA && parens > 0 && next != token.STRING_LITERAL {
-			return errors.New("takes a regular expression from the document")
 		}
 	}
 	if anywhere {
