@@ -249,8 +249,8 @@ func (c *comparison) compareFields() {
 		place := func() model.Place { return c.without.places.findInContract([]any{"fields", i}) }
 		switch g := after.Fields[i]; {
 		case f.State == "absent" && g.State != "absent":
-			c.add("field", f.Path, "not in the contract", "in the contract", place)
-		case rank(g.Classification) < rank(f.Classification) && !c.fields[unescape(f.Path[strings.LastIndex(f.Path, "/")+1:])]:
+			c.add("field", f.Path, "not in the contract", map[string]string{"declared": "in the contract", "unknown": "perhaps in data that it does not describe"}[g.State], place)
+		case g.State == "declared" && rank(g.Classification) < rank(f.Classification) && !c.fields[unescape(f.Path[strings.LastIndex(f.Path, "/")+1:])]:
 			c.add("data", "field "+f.Path, f.Classification, classWord(g.Classification), place)
 		}
 	}
