@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"lint/suggest":   {},
 	"lint/schema":    {"lint/source", "lint/suggest"},
 	"lint/contract":  {"lint/model", "lint/source", "lint/contract/resolve", "lint/pattern", "lint/secret", "sbom/cycle"},
+	"lint/overlay":   {"lint/model", "lint/source", "lint/suggest"},
 	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
 	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
@@ -36,7 +37,7 @@ var mayImport = map[string][]string{
 	"sbom/jsf":       {},
 	"sbom/osv":       {},
 	"sbom/purl":      {},
-	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
+	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/overlay", "lint/manifest", "sbom"},
 	"lint/change":    {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/pattern", "sbom", "sbom/licence", "sbom/purl"},
 	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "lint/gate", "sbom/jsf"},

@@ -37,7 +37,7 @@ func TestDocumentedCommands(t *testing.T) {
 		for _, example := range examples(string(text)) {
 			commands++
 			line := strings.Replace(example.command, "go run ./cmd/sealint", "sealint", 1)
-			if !strings.HasPrefix(line, "sealint ") {
+			if !strings.HasPrefix(line, "sealint ") && !strings.HasPrefix(line, "cat testdata/") {
 				t.Errorf("%s: do not know how to run %q", file, line)
 				continue
 			}

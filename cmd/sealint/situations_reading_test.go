@@ -269,6 +269,33 @@ func readingRows() subject {
 				message: "which file the manifest names, and why it was not read",
 			},
 			{
+				when:     "a manifest with an OpenAPI Overlay that is missing, outside the repository, no overlay, of an unknown version, for another contract, or cannot be applied",
+				inFolder: endsIncomplete.withText("3, with a finding"),
+				try: func(s *stage) {
+					const head = "overlay: 1.0.0\ninfo: {title: o, version: '1'}\n"
+					s.outside("o.yaml", head+"actions: [{target: $.info, update: {x-a: 1}}]\n")
+					s.file("good.yaml", goodContract)
+					for name, text := range map[string]string{
+						"nowhere.yaml": "", "../elsewhere/o.yaml": "", ".": "", "https://parcels.acme.test/o.yaml": "", "good.yaml": "",
+						"other.yaml": "a: 1\n", "empty.yaml": "", "broken.yaml": head + "actions: [{target: $, target: $}]\n", "binary.yaml": "\x00\x01",
+						"two.yaml": "overlay: 2.0.0\n", "documents.yaml": head + "actions: [{target: $.info, update: {}}]\n---\n" + head,
+						"bare.yaml": head, "typo.yaml": head + "actions: [{target: $.info, udpate: {}}]\n", "extends.yaml": head + "extends: other.yaml\nactions: [{target: $.info, update: {}}]\n",
+						"path.yaml": head + "actions: [{target: info, update: {}}]\n", "slow.yaml": head + "actions: [{target: '$..*..*', update: {}}]\n",
+						"misfit.yaml": head + "actions: [{target: $.info, update: [a]}]\n", "root.yaml": head + "actions: [{target: $, remove: true}]\n",
+						"grows.yaml": head + "actions: [{target: $, update: {a: [1, 2, 3, 4, 5, 6, 7, 8]}}" + strings.Repeat(", {target: $.a, copy: $.a}", 30) + "]\n",
+					} {
+						if text != "" || name == "empty.yaml" {
+							s.file(name, text)
+						}
+						s.file("m.integration.yaml", "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {contract: {path: good.yaml, overlays: ['"+name+"']}}\n")
+						if r := s.run("sealint", "lint", "m.integration.yaml"); s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.stdout, `(?m)^[^:]+\.yaml:\d+:\d+: not judged: `, `integration/contract-drift`)
+						}
+					}
+				},
+				message: "which overlay it is, or what in it is wrong, at its line",
+			},
+			{
 				when:     "a very large document: one line of JSON with a secret in it, 50,000 paths, 4 million numbers on one line",
 				inFolder: endsJudged.withText("judged; ten times the size takes at most twelve times as long"), otherTests: []string{"lint.BenchmarkGrowth"},
 			},

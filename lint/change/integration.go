@@ -23,6 +23,9 @@ type IntegrationFacts struct {
 	Signals      ListFacts `json:"signals" doc:"observability.anomalies.signals on both sides."`
 	Origins      ListFacts `json:"origins" doc:"transport.cors.origins on both sides. An origin is gained if the base has none of the same registrable domain."`
 
+	Overlays      ListFacts          `json:"overlays" doc:"contract.overlays on both sides."`
+	OverlayLosses []OverlayLossFacts `json:"overlay_losses" doc:"What the contract of the base demands with its overlays, and that of the head, with its own, does not. Empty if the base has no overlays, or one of the contracts could not be read. A finding about item i has a related place at: [before, contract, list of i, index of i]."`
+
 	URLsDowngraded  []ItemPair    `json:"urls_downgraded" doc:"Pairs in before.urls and after.urls: the same host and path in the same field, encrypted in the base and not in the head. Loopback hosts are left out."`
 	HostsGained     []HostFacts   `json:"hosts_gained" doc:"Registrable domains to which URLs of the head lead, but none of the base. Empty if no URL of the base is known."`
 	Webhooks        []ItemPair    `json:"webhooks" doc:"Pairs in before.webhooks and after.webhooks."`
@@ -142,5 +145,6 @@ func integrationFacts(before, after *model.Entity) *IntegrationFacts {
 	f.compareConsumers(b, f.After)
 	f.compareFields(b, f.After)
 	f.compareArtifacts(b, f.After)
+	f.compareOverlays(b, f.After)
 	return f
 }

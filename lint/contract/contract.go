@@ -45,6 +45,8 @@ type API struct {
 	Behind func() *API
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
+	// Problems say which parts of the contract could not be judged.
+	Problems []model.Problem
 
 	cargo *cargo
 }
@@ -173,7 +175,8 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 			"was not judged: its request bodies are made of the same schemas so often that looking into them takes more than %d steps", resolve.MaxBodySteps)}
 	}
 	api.Files = refs.Files
-	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
+	api.Problems = problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
+	return api, slices.Clone(api.Problems)
 }
 
 // newAPI puts together the operations and schemes with their facts and places.

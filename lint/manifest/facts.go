@@ -137,6 +137,21 @@ type ContractFacts struct {
 	Unlisted         []string                  `json:"unlisted" doc:"Fields in bodies of the used operations that the contract itself classifies as restricted and does not mask, and that data.fields does not list, as JSON Pointers. A finding about item i has at: [contract, unlisted, i], which is a place in the contract."`
 	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the used operations (bodies, parameters, response headers), sorted. Credentials in parameters and headers are left out. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
 	ReadCollection   bool                      `json:"reads_collection" doc:"true if a used operation reads a collection."`
+	Idle             []IdleActionFacts         `json:"idle" doc:"Actions of the overlays whose target selects nothing in the contract. A finding about item i has at: [contract, idle, i], which is a place in the overlay."`
+	Weakened         []WeakeningFacts          `json:"weakened" doc:"What the contract demands of the integration and no longer does with the overlays, at most 100. A finding about item i has at: [contract, weakened, i], which is the action in the overlay that does it; [contract, weakened, i, contract] is the place in the contract."`
+}
+
+// IdleActionFacts is an action of an overlay whose target selects nothing.
+type IdleActionFacts struct {
+	Name string `json:"name" doc:"Target of the action, as the overlay writes it."`
+}
+
+// WeakeningFacts is something that the contract demands of an integration without the overlays of the manifest, and not with them.
+type WeakeningFacts struct {
+	Kind string `json:"kind" enum:"data,operation,security,scope,sunset,token,webhook,collection,field,server" doc:"What is weakened. data: the classification or category of data. operation: an operation is removed or added. security: what a caller must present. scope: how a requested scope compares with the contract. sunset: deprecation and sunset. token: token URL and grant. webhook: a webhook or callback. collection: no used operation reads a collection any more. field: a field that the manifest lists is added. server: a server is added that makes an endpoint fit."`
+	Name string `json:"name" doc:"What it is about, such as an operation, a field of one, a scope or a URL."`
+	Was  string `json:"was" doc:"What the contract says of it, in words."`
+	Now  string `json:"now" doc:"What the contract says with the overlays, in words."`
 }
 
 // RequestedScopeFacts compares a scope that a manifest requests with the contract.

@@ -80,6 +80,7 @@ type contractPlaces struct {
 	fields     []func() model.Place // nil for fields that the contract does not have
 	unlisted   []func() model.Place
 	unjudged   []uncomparedEndpoint
+	overlays   *overlaidPlaces // nil without overlays
 }
 
 // uncomparedEndpoint is an endpoint in the manifest that could not be compared with the servers of the contract.
@@ -92,6 +93,7 @@ func newContractFacts() *manifest.ContractFacts {
 	return &manifest.ContractFacts{
 		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Received: []manifest.ReceivedFacts{}, Refused: []int{},
 		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Fields: []manifest.DataFieldFacts{}, Unlisted: []string{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
+		Idle: []manifest.IdleActionFacts{}, Weakened: []manifest.WeakeningFacts{},
 	}
 }
 
@@ -384,9 +386,17 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. An index follows used, received, servers, flows, fields, unlisted, classified and categories; the name of a
-// security scheme follows schemes. All other paths are paths in the contract itself.
+// find returns the place of a path below contract. What an overlay supplies is in the overlay.
 func (p *contractPlaces) find(path []any) model.Place {
+	if p.overlays != nil {
+		return p.overlays.find(path, p.findInContract)
+	}
+	return p.findInContract(path)
+}
+
+// findInContract returns the place of a path in the contract with the overlays applied. An index follows used, received, servers, flows, fields, unlisted, classified and categories; the name of a
+// security scheme follows schemes. All other paths are paths in the contract itself.
+func (p *contractPlaces) findInContract(path []any) model.Place {
 	if len(path) >= 2 {
 		i, isIndex := path[1].(int)
 		switch {

@@ -53,6 +53,7 @@ type Workspace struct {
 
 	mu           sync.Mutex
 	contracts    map[string]target[contractIndex]
+	overlaid     map[string]*overlaid // by the paths of the contract and its overlays
 	boms         map[string]target[sbomIndex]
 	documents    []memberDocument
 	manifests    []locatedManifest
@@ -192,7 +193,10 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 		path, api, failed := resolve(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
 		joined.Contract, problems = path, append(problems, failed...)
 		if api != nil {
-			p.contract = joinContract(m.Facts, api, w.digest(m, path))
+			p.contract, failed = w.joinContract(m, path, api)
+			problems = append(problems, failed...)
+		}
+		if p.contract != nil {
 			for _, u := range p.contract.unjudged {
 				problem := m.doc.Problem(model.ProblemReference, "%s", u.message)
 				problem.Location = m.doc.Locate([]model.Place{{Path: m.doc.Path, Document: joined.Part, Pointer: u.at}})[0]
