@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -49,8 +51,8 @@ type calledAt struct {
 // maxCompared bounds how many segments of paths are compared for one manifest.
 const maxCompared = 20_000_000
 
-// maxUndefined is how many calls that match no operation the facts name.
-const maxUndefined = 200
+// maxReported is how many operations that are not listed the facts name, and how many calls that match no operation.
+const maxReported = 200
 
 // joinUsage compares a manifest with the proofs that it names and those beside it, and writes the result to facts.Usage.
 func (w *Workspace) joinUsage(m locatedManifest, api *contractIndex, contract source.File) (*usagePlaces, []model.Problem) {
@@ -193,7 +195,7 @@ func (u *usage) compare(index int, p *proof.Proof) (calls int) {
 			problem.Location = p.Doc.Locate([]model.Place{call.At})[0]
 			u.unread = true
 			u.tell(*problem)
-			if u.steps < 0 || len(u.problems) > maxUndefined {
+			if u.steps < 0 || len(u.problems) > maxReported {
 				return calls
 			}
 			continue
@@ -208,7 +210,7 @@ func (u *usage) compare(index int, p *proof.Proof) (calls int) {
 			if u.counts[i]++; u.counts[i] == 1 {
 				u.first[i] = calledAt{index, call.At}
 			}
-		case len(operations) == 0 && !seen[name] && len(u.facts.Undefined) < maxUndefined:
+		case len(operations) == 0 && !seen[name] && len(u.facts.Undefined) < maxReported:
 			seen[name] = true
 			row := manifest.UndefinedCallFacts{Name: name, Proof: index}
 			if len(u.facts.Undefined) < maxSuggestions {
@@ -273,7 +275,7 @@ func (u *usage) checkWorkflows(p *proof.Proof) {
 		problem := p.Doc.Problem(model.ProblemReference, "this workflow is in the Arazzo description %q, which was not read; name it in contract.usage of the manifest %s", source.URL, u.m.doc.Path)
 		problem.Location = p.Doc.Locate([]model.Place{other.At})[0]
 		u.unread = true
-		if u.tell(*problem); len(u.problems) > maxUndefined {
+		if u.tell(*problem); len(u.problems) > maxReported {
 			return
 		}
 	}
@@ -281,24 +283,19 @@ func (u *usage) checkWorkflows(p *proof.Proof) {
 
 // conclude compares the called operations with the listed ones.
 func (u *usage) conclude() {
-	listed := map[int]bool{}
-	names := map[string]bool{} // of the operations that are used
-	for _, row := range u.m.Facts.Contract.Used {
-		names[row.Name] = true
-	}
 	join := u.m.Facts.Contract
-	for i, op := range u.api.Operations {
-		name := op.Method + " " + op.Path
-		listed[i] = names[name] && op.Kind == "path"
-		if u.counts[i] == 0 || op.Kind != "path" {
+	listed := map[string]bool{}
+	for _, row := range join.Used {
+		listed[row.Name] = true
+	}
+	for _, i := range slices.Sorted(maps.Keys(u.counts)) {
+		op := u.api.Operations[i]
+		if op.Kind != "path" {
 			continue
 		}
-		short := op.ID
-		if short == "" {
-			short = name
-		}
-		u.facts.Called = append(u.facts.Called, short)
-		if join.UsesSome && !join.OperationsUnread && !listed[i] {
+		name := op.Method + " " + op.Path
+		u.facts.Called = append(u.facts.Called, cmp.Or(op.ID, name))
+		if join.UsesSome && !join.OperationsUnread && !listed[name] && len(u.facts.Unlisted) < maxReported {
 			u.facts.Unlisted = append(u.facts.Unlisted, manifest.UnlistedCallFacts{Name: name, ID: op.ID, Proof: u.first[i].proof, Calls: u.counts[i]})
 			u.places.unlisted = append(u.places.unlisted, u.first[i].at)
 		}

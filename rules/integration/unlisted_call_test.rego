@@ -4,10 +4,15 @@ import data.sealint.integration.unlisted_call
 
 test_unlisted if {
 	unlisted_call.deny == {{
-		"message": "POST /pets is called in pacts/shop-pets.json, but contract.operations does not list it",
+		"message": "proofs call POST /pets, but contract.operations does not list it",
 		"at": ["spec", "contract", "operations"],
-		"related": [{"ref": ["usage", "unlisted", 0], "message": "the call of POST /pets"}],
+		"related": [{"ref": ["usage", "unlisted", 0], "message": "the first of 2 calls"}],
 	}} with input as called([])
+}
+
+test_one_call if {
+	some finding in unlisted_call.deny with input as {"contract": {"undefined": []}, "usage": {"unlisted": [{"name": "POST /pets", "id": "", "proof": 0, "calls": 1}]}}
+	finding.related == [{"ref": ["usage", "unlisted", 0], "message": "the call"}]
 }
 
 test_undefined_operations_may_be_called if {
