@@ -37,6 +37,15 @@ type openSegment struct {
 	below *templates
 }
 
+// callPath returns a path in the spelling that equal ones share, for calls: characters that a segment may hold as they are (RFC 3986,
+// pchar) are decoded, because many clients encode all of them, and those that no URL may hold are encoded.
+func callPath(text string) string { return segmentSpelling.Replace(comparablePath(text)) }
+
+var segmentSpelling = strings.NewReplacer(
+	"%21", "!", "%24", "$", "%26", "&", "%27", "'", "%28", "(", "%29", ")", "%2A", "*", "%2B", "+", "%2C", ",", "%3B", ";", "%3D", "=", "%3A", ":", "%40", "@",
+	"<", "%3C", ">", "%3E", `"`, "%22", "|", "%7C", `\`, "%5C", "^", "%5E", "`", "%60",
+)
+
 // greedyPath is a path with a variable that stands for several segments.
 type greedyPath struct {
 	callable
@@ -85,7 +94,7 @@ func (t *templates) add(index int, path string) {
 		}
 		return
 	}
-	end.segments = strings.Split(comparablePath(path), "/")
+	end.segments = strings.Split(callPath(path), "/")
 	at := t
 	for _, segment := range end.segments {
 		at = at.child(segment)
@@ -98,14 +107,14 @@ func greedyPattern(path string) string {
 	last := 0
 	b.WriteString("^")
 	for _, m := range templateVariable.FindAllStringIndex(path, -1) {
-		b.WriteString(regexp.QuoteMeta(comparablePath(path[last:m[0]])))
+		b.WriteString(regexp.QuoteMeta(callPath(path[last:m[0]])))
 		if last = m[1]; greedyVariable.MatchString(path[m[0]:m[1]]) {
 			b.WriteString(".+")
 		} else {
 			b.WriteString("[^/]+")
 		}
 	}
-	b.WriteString(regexp.QuoteMeta(comparablePath(path[last:])) + "$")
+	b.WriteString(regexp.QuoteMeta(callPath(path[last:])) + "$")
 	return b.String()
 }
 
@@ -234,7 +243,8 @@ const maxAlike = 100
 // basePath matches the path of the URL of a server.
 type basePath struct {
 	re   *regexp.Regexp // nil if the template is too large
-	size int            // of the expression
+	many *regexp.Regexp // the same, with variables that stand for several segments; nil if there are none
+	size int            // of the expressions
 	any  bool           // it has a variable without values, or is relative to the document
 }
 
@@ -254,7 +264,7 @@ func newBasePath(s *contract.ServerFacts) basePath {
 			templates = append(templates, u.Text)
 		}
 	}
-	var alternatives []string
+	var alternatives, longer []string
 	size := 0
 	for _, t := range templates {
 		path := t
@@ -273,11 +283,21 @@ func newBasePath(s *contract.ServerFacts) basePath {
 		if size += len(path); size > maxPattern {
 			return basePath{}
 		}
-		alternatives = append(alternatives, before+fill(s, strings.TrimRight(comparablePath(path), "/"), `[^?#]+?`, nil))
+		path = strings.TrimRight(callPath(path), "/")
+		alternatives = append(alternatives, before+fill(s, path, `[^/?#]+`, nil))
+		longer = append(longer, before+fill(s, path, `[^?#]+?`, nil))
 	}
-	expression := "^(?:" + strings.Join(alternatives, "|") + ")$"
-	if re, err := regexp.Compile(expression); err == nil {
-		b.re, b.size = re, len(expression)
+	compile := func(alternatives []string) *regexp.Regexp {
+		expression := "^(?:" + strings.Join(alternatives, "|") + ")$"
+		re, err := regexp.Compile(expression)
+		if err != nil {
+			return nil
+		}
+		b.size += len(expression)
+		return re
+	}
+	if b.re = compile(alternatives); b.any && b.re != nil {
+		b.many = compile(longer)
 	}
 	return b
 }
@@ -293,19 +313,37 @@ func leadingVariable(s *contract.ServerFacts, template string) (rest string, ok 
 	return template[m[1]:], i < 0 || !s.Variables[i].Limited
 }
 
-// baseOf reports whether the beginning of a path is the base path of an operation, and whether it can be only that.
-func (x *contractIndex) baseOf(op int, beginning string, steps *int) (is, certain bool) {
+// fit says how the beginning of a path is the base path of an operation.
+type fit int
+
+const (
+	noBase   fit = iota
+	longBase     // if variables stand for several segments
+	likely       // if variables have the right values
+	certain      // without variables that can have any value
+)
+
+// baseOf says how the beginning of a path is the base path of an operation.
+func (x *contractIndex) baseOf(op int, beginning string, steps *int) (best fit) {
+	index := x.calls()
 	test := func(b basePath) {
-		if b.re == nil {
-			is = true // not comparable
+		// The time of a match is the product of both lengths; 4096 of it count as one segment.
+		if *steps -= 1 + len(beginning)*b.size/4096; *steps < 0 {
 			return
 		}
-		// The time of a match is the product of both lengths; 64 characters of text and expression count as one segment.
-		if *steps -= 1 + len(beginning)*b.size/4096; *steps >= 0 && b.re.MatchString(beginning) {
-			is, certain = true, certain || !b.any
+		switch {
+		case b.re == nil: // not comparable
+			best = max(best, likely)
+		case !b.re.MatchString(beginning):
+			if b.many != nil && b.many.MatchString(beginning) {
+				best = max(best, longBase)
+			}
+		case b.any:
+			best = max(best, likely)
+		default:
+			best = certain
 		}
 	}
-	index := x.calls()
 	servers := x.Operations[op].ServedFrom
 	if len(servers) == 0 {
 		test(index.own)
@@ -316,14 +354,14 @@ func (x *contractIndex) baseOf(op int, beginning string, steps *int) (is, certai
 			b = newBasePath(s.ServerFacts)
 			index.bases[s.ServerFacts] = b
 		}
-		if test(b); certain {
+		if test(b); best == certain {
 			break
 		}
 	}
-	if len(servers) > maxServers && !certain {
-		is = true
+	if len(servers) > maxServers {
+		best = max(best, likely)
 	}
-	return is, certain
+	return best
 }
 
 // maxServers is with how many servers of an operation the path of a call is compared. With more, any beginning may be their base path.
@@ -342,8 +380,8 @@ func (x *contractIndex) matchCall(method, path string, query url.Values, steps *
 	if tree == nil {
 		return nil, true
 	}
-	path = comparablePath(path)
-	var below, certain, bare []int
+	path = callPath(path)
+	byFit := map[fit][]int{}
 	for i := range len(path) + 1 {
 		if i < len(path) && path[i] != '/' {
 			continue
@@ -353,19 +391,17 @@ func (x *contractIndex) matchCall(method, path string, query url.Values, steps *
 			rest = "/"
 		}
 		for _, c := range tree.lookup(rest, query, steps) {
-			is, isCertain := x.baseOf(c.index, path[:i], steps)
-			switch {
-			case isCertain:
-				certain = append(certain, c.index)
-			case is:
-				below = append(below, c.index)
-			case i == 0:
-				bare = append(bare, c.index)
+			f := x.baseOf(c.index, path[:i], steps)
+			if i == 0 && f != certain { // without the base path
+				f = likely
 			}
+			byFit[f] = append(byFit[f], c.index)
 		}
 	}
-	if operations = certain; len(certain) == 0 {
-		operations = append(below, bare...)
+	for _, f := range []fit{certain, likely, longBase} {
+		if operations = byFit[f]; len(operations) > 0 {
+			break
+		}
 	}
 	slices.Sort(operations)
 	return slices.Compact(operations), *steps >= 0
