@@ -3,10 +3,12 @@ package workspace
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -123,4 +125,52 @@ func TestMatchCall(t *testing.T) {
 			t.Errorf("%s, %s: got %v %v, want %s", test.servers, test.call, got, ok, test.want)
 		}
 	}
+}
+
+// FuzzUsage compares any proof with any contract. It checks that every fact about a call has its place in the proof, that nothing is said
+// twice, and that what is called is not also said to be uncalled.
+func FuzzUsage(f *testing.F) {
+	const lamps = "openapi: 3.1.0\ninfo: {title: Lamps, version: '1'}\nservers: [{url: 'https://a.test/{v}', variables: {v: {default: v1}}}]\npaths:\n  /lamps/{id}: {get: {operationId: readLamp}, put: {}}\n  /lamps/{x+}: {get: {}}\n"
+	f.Add(lamps, `{"consumer": {"name": "a"}, "provider": {"name": "lamps"}, "interactions": [{"request": {"method": "GET", "path": "/v1/lamps/5"}}, {"request": {"method": "GET", "path": "/dogs"}}]}`)
+	f.Add(lamps, "arazzo: 1.0.0\nsourceDescriptions: [{name: a, url: api.yaml}, {name: b, url: b.yaml, type: arazzo}]\nworkflows: [{steps: [{operationId: readLamp}, {operationId: $sourceDescriptions.a.x}, {workflowId: $sourceDescriptions.b.w}]}]\n")
+	f.Add("swagger: '2.0'\nbasePath: /v2\npaths: {/a/{b}: {get: {}}, /a/c: {get: {}}}\n", `{"interactions": [{"request": {"method": "GET", "path": "/v2/a/c", "query": {"x": ["1"]}}}]}`)
+	f.Fuzz(func(t *testing.T, contractText, proofText string) {
+		root := source.Bytes(map[string][]byte{
+			"api.yaml": []byte(contractText), "p.json": []byte(proofText),
+			"a.integration.yaml": []byte("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {contract: {path: api.yaml, operations: [readLamp, GET /a/c], usage: [p.json]}}\n"),
+		})
+		reader := &source.Reader{}
+		w := &Workspace{Reader: reader}
+		doc, problem := reader.Open(source.File{Root: root, Path: "a.integration.yaml"})
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		manifests, _ := manifest.Lower(doc)
+		w.AddManifests(doc, manifests)
+		entities, _ := w.Join()
+		facts := manifests[0].Facts.Usage
+		if facts == nil {
+			return
+		}
+		if len(facts.Proofs) != 1 {
+			t.Fatalf("%+v", facts.Proofs)
+		}
+		for i := range facts.Undefined {
+			if at := entities[0].Locate([]any{"usage", "undefined", i}); at.Path != "p.json" || len(at.Pointer) == 0 {
+				t.Fatalf("%+v", at)
+			}
+		}
+		said := map[string]bool{}
+		for i, u := range facts.Unlisted {
+			if at := entities[0].Locate([]any{"usage", "unlisted", i}); at.Path != "p.json" || len(at.Pointer) == 0 || said[u.Name] {
+				t.Fatalf("%+v %+v", u, at)
+			}
+			said[u.Name] = true
+		}
+		for _, u := range facts.Uncalled {
+			if !facts.Complete || said[u.Name] || slices.Contains(facts.Called, u.Name) {
+				t.Fatalf("%+v", facts)
+			}
+		}
+	})
 }

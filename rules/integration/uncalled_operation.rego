@@ -13,7 +13,7 @@
 #   profile: recommended
 #   fix: >-
 #     Remove the operation from contract.operations, and the scopes that only it needs, or record a call of it.
-#   controls: [guide/3.scopes, guide/2.inventory, CWE-272]
+#   controls: [guide/3.scopes, guide/2.inventory]
 package sealint.integration.uncalled_operation
 
 deny contains finding if {
