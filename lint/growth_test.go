@@ -239,16 +239,19 @@ var growths = map[string]struct {
 
 	"spdx/relationship-ring": {1000, spdxJSON2(`"packages":[%s,{"SPDXID":"SPDXRef-{n}","name":"z","versionInfo":"1","downloadLocation":"NOASSERTION"}],"relationships":[%s]`, `{"SPDXID":"SPDXRef-%d","name":"n%[1]d","versionInfo":"1","downloadLocation":"NOASSERTION"}`, `{"spdxElementId":"SPDXRef-%d","relatedSpdxElement":"SPDXRef-%[2]d","relationshipType":"DEPENDS_ON"},{"spdxElementId":"SPDXRef-%[2]d","relatedSpdxElement":"SPDXRef-%d","relationshipType":"DEPENDS_ON"}`)},
 
-	"manifest/operations":  {100, manifestOf("    operations:\n%s", "      - op%d\n")},
-	"manifest/many":        {30, manifests(false)},
-	"manifest/many-in-one": {30, manifests(true)},
-	"manifest/catalog":     {100, catalogued},
-	"manifest/consumers":   {300, manifestOf2("  consumers:\n%s", "    - {name: c%d, kind: analytics, purpose: p%[1]d, data: aggregated}\n")},
-	"manifest/scopes":      {300, manifestOf2("  identity:\n    clientId: c\n    method: oauth2\n    scopes:\n%s", "      - s%d\n")},
-	"manifest/unknown":     {1000, manifestOf2("%s", "  y%d: 1\n")},
-	"manifest/duplicates":  {1000, manifestOf2("%s", "  direction: outbound\n")},
-	"manifest/endpoints":   {300, manifestOf2("  transport:\n    endpoints:\n%s", "      - http://h%d.example\n")},
-	"manifest/secrets":     {300, manifestOf2("  x:\n%s", "    password%d: kX9vQ2mZr7Lw4TbN8cYh3JdPf6Gs5Aq%[1]d\n")},
+	"manifest/operations":   {100, manifestOf("    operations:\n%s", "      - op%d\n")},
+	"manifest/many":         {30, manifests(false)},
+	"manifest/many-in-one":  {30, manifests(true)},
+	"manifest/catalog":      {100, catalogued},
+	"manifest/consumers":    {300, manifestOf2("  consumers:\n%s", "    - {name: c%d, kind: analytics, purpose: p%[1]d, data: aggregated}\n")},
+	"manifest/scopes":       {300, manifestOf2("  identity:\n    clientId: c\n    method: oauth2\n    scopes:\n%s", "      - s%d\n")},
+	"manifest/unknown":      {1000, manifestOf2("%s", "  y%d: 1\n")},
+	"manifest/duplicates":   {1000, manifestOf2("%s", "  direction: outbound\n")},
+	"manifest/endpoints":    {300, manifestOf2("  transport:\n    endpoints:\n%s", "      - http://h%d.example\n")},
+	"manifest/secrets":      {300, manifestOf2("  x:\n%s", "    password%d: kX9vQ2mZr7Lw4TbN8cYh3JdPf6Gs5Aq%[1]d\n")},
+	"manifest/proof-calls":  {1000, manifestWithProof(`{"request":{"method":"GET","path":"/v1/things%d/x"}}`)},
+	"manifest/proof-alike":  {300, manifestWithProof(`{"request":{"method":"GET","path":"/a/b/c%d"}}`)},
+	"manifest/proofs-found": {30, manifestsWithProofs},
 }
 
 // fill writes unit n times, numbered, and puts it into a text. A single word of two parts nests.
@@ -399,6 +402,25 @@ func manifestOf(frame, unit string) func(int) map[string]string {
 		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  direction: outbound\n  contract:\n    path: a.json\n" + strings.Replace(frame, "%s", fill(n, "", unit), 1)
 		return files
 	}
+}
+
+// manifestWithProof names a Pact file of n interactions.
+func manifestWithProof(interaction string) func(int) map[string]string {
+	return func(n int) map[string]string {
+		files := openapi(`"servers":[{"url":"https://a.example/v1"}],"paths":{"/{a}/{b}/{c}":{"get":{}},%s}`, `"/things%d/{id}":{"get":{"responses":{"200":{"description":"d"}}}}`)(n)
+		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  contract: {path: a.json, operations: [GET /things1/{id}], usage: [p.json]}\n"
+		files["p.json"] = `{"consumer":{"name":"a"},"interactions":[` + fill(n, ",", interaction) + `]}`
+		return files
+	}
+}
+
+// manifestsWithProofs are n integrations, each with a Pact file that is found by the name of its consumer.
+func manifestsWithProofs(n int) map[string]string {
+	files := manifests(false)(n)
+	for i := range n {
+		files[fmt.Sprintf("p%d.json", i)] = fmt.Sprintf(`{"consumer":{"name":"a%d"},"provider":{"name":"T"},"interactions":[{"request":{"method":"GET","path":"/things%[1]d"}},{"request":{"method":"GET","path":"/things%[2]d"}}]}`, i, n-1-i)
+	}
+	return files
 }
 
 func manifestOf2(frame, unit string) func(int) map[string]string {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -294,6 +295,43 @@ func readingRows() subject {
 					}
 				},
 				message: "which overlay it is, or what in it is wrong, at its line",
+			},
+			{
+				when:     "a proof of used operations (a Pact file or an Arazzo description) that a manifest names and that is missing, outside the repository, or not understood; or a broken one beside it",
+				inFolder: endsIncomplete,
+				try: func(s *stage) {
+					s.outside("pact.json", `{"interactions": []}`)
+					s.file("api.yaml", goodContract)
+					s.file("broken.yaml", "arazzo: 1.0.0\narazzo: 1.0.0\n")
+					s.file("other.yaml", "a: 1\n")
+					s.file("kind.json", `{"interactions": [{"type": "Plugin/Lamp"}]}`)
+					s.file("later.yaml", "arazzo: 2.0.0\n")
+					s.file("elsewhere.yaml", "arazzo: 1.0.0\nsourceDescriptions: [{name: a, url: other.yaml}]\nworkflows: [{steps: [{operationId: a}]}]\n")
+					manifest := func(name, usage string) {
+						s.file(name, "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {contract: {path: "+path.Join(strings.Repeat("../", strings.Count(name, "/")), "api.yaml")+usage+"}}\n")
+					}
+					for i, proof := range []string{"nowhere.json", "broken.yaml", "other.yaml", "kind.json", "later.yaml", "elsewhere.yaml", "api.yaml", "../elsewhere/pact.json", "'https://parcels.acme.test/pact.json'", "."} {
+						name := fmt.Sprintf("m%d/a.integration.yaml", i)
+						if proof[0] != '\'' {
+							proof = "../" + proof
+						}
+						manifest(name, ", usage: ["+proof+"]")
+						if r := s.run("sealint", "lint", name); s.checkExit(proof, r, exitIncomplete) {
+							s.checkMatches(proof, r.stdout, `not judged: `)
+						}
+					}
+					manifest("found/a.integration.yaml", "")
+					for name, text := range map[string]string{
+						"found/x.json": `{"consumer": {"name": "a"}, "interactions": [}`, "found/pacts/y.json": `{"consumer": {}, "consumer": {}, "interactions": []}`, "pact/z.yaml": "arazzo: 3.0.0\n",
+					} {
+						s.file(name, text)
+						if r := s.run("sealint", "lint", "found/a.integration.yaml"); s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.stdout, name+".*not judged: .*proof")
+						}
+						s.file(name, "{}")
+					}
+				},
+				message: "which file is not understood, and where",
 			},
 			{
 				when:     "a very large document: one line of JSON with a secret in it, 50,000 paths, 4 million numbers on one line",

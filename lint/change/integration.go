@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"encoding/json"
 	"path"
 	"slices"
@@ -20,6 +21,7 @@ type IntegrationFacts struct {
 	Regulations  ListFacts `json:"regulations" doc:"data.regulations on both sides, compared by their letters and digits."`
 	Residency    ListFacts `json:"residency" doc:"data.residency on both sides. A part of a region of the base, such as eu-west of eu, is not gained."`
 	Operations   ListFacts `json:"operations" doc:"contract.operations on both sides. An operation may be named by its operationId, or by its method and path."`
+	Usage        ListFacts `json:"usage" doc:"contract.usage on both sides, compared by the paths from the root of the repository, then by the names of the files: a proof that was moved is neither gained nor lost."`
 	Signals      ListFacts `json:"signals" doc:"observability.anomalies.signals on both sides."`
 	Origins      ListFacts `json:"origins" doc:"transport.cors.origins on both sides. An origin is gained if the base has none of the same registrable domain."`
 
@@ -141,6 +143,7 @@ func integrationFacts(before, after *model.Entity) *IntegrationFacts {
 		b = f.After
 	}
 	f.compareLists(b, f.After)
+	f.compareUsage(b, f.After, [2]string{path.Dir(cmp.Or(before, after).Document), path.Dir(after.Document)})
 	f.compareURLs(b, f.After)
 	f.compareConsumers(b, f.After)
 	f.compareFields(b, f.After)

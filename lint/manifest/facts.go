@@ -30,6 +30,7 @@ type IntegrationFacts struct {
 	PayloadEncrypted bool `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
 
 	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
+	Usage    *UsageFacts    `json:"usage,omitempty" doc:"The calls that Pact files and Arazzo descriptions show, compared with the contract; absent if there are no such files, or the contract could not be read."`
 	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
 	Catalog  *CatalogFacts  `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
 
@@ -159,7 +160,11 @@ type RequestedScopeFacts struct {
 	Scope      string `json:"scope" doc:"Name of the scope."`
 	Declared   bool   `json:"declared" doc:"true if a security scheme of the contract declares the scope, or if it is a scope of OpenID Connect and that is used."`
 	Suggestion string `json:"suggestion" doc:"If the scope is not declared: the declared scope that was probably meant; empty if none is similar."`
-	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one whose scopes open the fewest operations of the contract, then the one requested first."`
+	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one whose scopes open the fewest operations of the contract, then the one requested first. Also true for all of narrower of another scope, if all of them are requested."`
+
+	Narrower []string `json:"narrower" doc:"Scopes that are enough in its place: with them and the other needed scopes, the integration can still call every used operation, by the same security schemes, and can call fewer operations besides, or has fewer administrative and wildcard scopes. Sorted; empty if the contract has no such scopes, or more than 12 scopes would have to be combined."`
+	Closes   int      `json:"closes" doc:"If narrower is not empty: number of operations of the contract that cannot be called with the narrower scopes. None of them is used."`
+	OpensFor []int    `json:"opens_for" doc:"If narrower is not empty: indices in used of the operations for which the narrower scopes are enough."`
 }
 
 // UndefinedOperationFacts describes an operation that the manifest lists but the contract does not contain.

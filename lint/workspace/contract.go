@@ -22,6 +22,7 @@ type contractIndex struct {
 	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
 	names          []string       // the keys of byName, sorted
 	patterns       map[*contract.ServerFacts]urlPattern
+	callIndex      *callIndex
 }
 
 // indexOperations indexes the operations by the names that manifests may use. An operationId takes precedence over a path, and
@@ -130,12 +131,24 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		reaches = reachOf(api.Operations)
 	}
 	needed := caller.neededScopes(p.used, reaches)
+	narrower := caller.narrower(p.used, api.Operations, needed, func(scope string) bool { return isKnownScope(join, scope) })
+	if narrower == nil {
+		narrower = &narrowerScopes{}
+	}
+	if !slices.ContainsFunc(narrower.by, func(scope string) bool { return !slices.Contains(identity.Scopes, scope) }) {
+		for _, scope := range narrower.by { // those that they replace are in excess, not they
+			needed[scope] = true
+		}
+	}
 	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.Scheme) bool { return s.Credential == "oidc" })
 	suggested := 0
-	for _, scope := range identity.Scopes {
+	for i, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
 		own := signIn && slices.Contains(openIDScopes, scope)
-		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
+		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own, Narrower: []string{}, OpensFor: []int{}}
+		if slices.Contains(narrower.replaced, scope) && !slices.Contains(identity.Scopes[:i], scope) {
+			row.Narrower, row.Closes, row.OpensFor = narrower.by, narrower.closed, narrower.uses
+		}
 		if !row.Declared && scope != "" && suggested < maxSuggestions {
 			suggested++
 			row.Suggestion = suggest.Nearest(scope, join.Scopes)
@@ -166,6 +179,12 @@ func declaredScopes(api *contract.API) (scopes []string, known bool) {
 	}
 	slices.Sort(scopes)
 	return slices.Compact(scopes), oauth2 && !oidc
+}
+
+// isKnownScope reports whether tokens can have a scope, as far as the contract says.
+func isKnownScope(join *manifest.ContractFacts, scope string) bool {
+	_, declared := slices.BinarySearch(join.Scopes, scope)
+	return declared || !join.ScopesKnown
 }
 
 // resolveOperations finds the used operations: those that the manifest lists, or all of the contract, with its webhooks only if the

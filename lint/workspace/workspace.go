@@ -58,6 +58,10 @@ type Workspace struct {
 	documents    []memberDocument
 	manifests    []locatedManifest
 	integrations []Integration
+	proofs       map[source.File]readProof
+	folders      map[source.File]*proofFolder
+	told         map[string]bool // problems about proofs
+	claims       map[claim]int   // manifests that have a claim; made by the first that asks
 }
 
 // memberDocument is a contract or SBOM of the run.
@@ -181,7 +185,7 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 		problems, p = append(problems, *problem), places{}
 		if m.Facts.Contract != nil { // incomplete facts must not be judged
 			m.Facts.Contract = newContractFacts()
-			m.Facts.Contract.Problem = problem.Message
+			m.Facts.Contract.Problem, m.Facts.Usage = problem.Message, nil
 		}
 		if m.Facts.SBOM != nil {
 			m.Facts.SBOM = newSBOMFacts()
@@ -202,6 +206,8 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 				problem.Location = m.doc.Locate([]model.Place{{Path: m.doc.Path, Document: joined.Part, Pointer: u.at}})[0]
 				problems = append(problems, *problem)
 			}
+			p.usage, failed = w.joinUsage(m, api, w.contracts[path].doc.File)
+			problems = append(problems, failed...)
 		} else {
 			m.Facts.Contract.Problem = failed[0].Message
 		}
@@ -449,15 +455,18 @@ func (w *Workspace) digest(m locatedManifest, path string) string {
 // places locates the parts of an integration's facts that are in other documents.
 type places struct {
 	contract *contractPlaces
+	usage    *usagePlaces
 	sbom     *sbomPlaces
 }
 
-// find returns the place of a path that begins with contract or sbom. It returns false for other paths.
+// find returns the place of a path that begins with contract, usage or sbom. It returns false for other paths.
 func (p places) find(path []any) (model.Place, bool) {
 	switch {
 	case len(path) == 0:
 	case path[0] == "contract" && p.contract != nil:
 		return p.contract.find(path[1:]), true
+	case path[0] == "usage" && p.usage != nil:
+		return p.usage.find(path)
 	case path[0] == "sbom" && p.sbom != nil:
 		return p.sbom.find(path[1:]), true
 	}
