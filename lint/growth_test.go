@@ -240,6 +240,7 @@ var growths = map[string]struct {
 	"spdx/relationship-ring": {1000, spdxJSON2(`"packages":[%s,{"SPDXID":"SPDXRef-{n}","name":"z","versionInfo":"1","downloadLocation":"NOASSERTION"}],"relationships":[%s]`, `{"SPDXID":"SPDXRef-%d","name":"n%[1]d","versionInfo":"1","downloadLocation":"NOASSERTION"}`, `{"spdxElementId":"SPDXRef-%d","relatedSpdxElement":"SPDXRef-%[2]d","relationshipType":"DEPENDS_ON"},{"spdxElementId":"SPDXRef-%[2]d","relatedSpdxElement":"SPDXRef-%d","relationshipType":"DEPENDS_ON"}`)},
 
 	"manifest/operations":  {100, manifestOf("    operations:\n%s", "      - op%d\n")},
+	"manifest/overlay":     {100, overlaid("  - {target: \"$.paths['/things%d'].get\", update: {x-sunset: 2027-01-01}}\n")},
 	"manifest/many":        {30, manifests(false)},
 	"manifest/many-in-one": {30, manifests(true)},
 	"manifest/consumers":   {300, manifestOf2("  consumers:\n%s", "    - {name: c%d, kind: analytics, purpose: p%[1]d, data: aggregated}\n")},
@@ -396,6 +397,16 @@ func manifestOf(frame, unit string) func(int) map[string]string {
 	return func(n int) map[string]string {
 		files := openapi(`"paths":{%s}`, `"/things%d":{"get":{"operationId":"op%[1]d","responses":{"200":{"description":"d"}}}}`)(n)
 		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  direction: outbound\n  contract:\n    path: a.json\n" + strings.Replace(frame, "%s", fill(n, "", unit), 1)
+		return files
+	}
+}
+
+// overlaid applies n actions to a contract of n operations.
+func overlaid(action string) func(int) map[string]string {
+	return func(n int) map[string]string {
+		files := openapi(`"paths":{%s}`, `"/things%d":{"get":{"security":[{"k":[]}],"responses":{"200":{"description":"d"}}}}`)(n)
+		files["o.yaml"] = "overlay: 1.0.0\ninfo: {title: o, version: '1'}\nactions:\n" + fill(n, "", action)
+		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {contract: {path: a.json, overlays: [o.yaml]}}\n"
 		return files
 	}
 }
