@@ -252,6 +252,7 @@ var growths = map[string]struct {
 	"manifest/proof-calls":  {1000, manifestWithProof(`{"request":{"method":"GET","path":"/v1/things%d/x"}}`)},
 	"manifest/proof-alike":  {300, manifestWithProof(`{"request":{"method":"GET","path":"/a/b/c%d"}}`)},
 	"manifest/proofs-found": {30, manifestsWithProofs},
+	"manifest/overlay":      {100, overlaid("  - {target: \"$.paths['/things%d'].get\", update: {x-sunset: 2027-01-01}}\n")},
 }
 
 // fill writes unit n times, numbered, and puts it into a text. A single word of two parts nests.
@@ -410,6 +411,16 @@ func manifestWithProof(interaction string) func(int) map[string]string {
 		files := openapi(`"servers":[{"url":"https://a.example/v1"}],"paths":{"/{a}/{b}/{c}":{"get":{}},%s}`, `"/things%d/{id}":{"get":{"responses":{"200":{"description":"d"}}}}`)(n)
 		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  contract: {path: a.json, operations: [GET /things1/{id}], usage: [p.json]}\n"
 		files["p.json"] = `{"consumer":{"name":"a"},"interactions":[` + fill(n, ",", interaction) + `]}`
+		return files
+	}
+}
+
+// overlaid applies n actions to a contract of n operations.
+func overlaid(action string) func(int) map[string]string {
+	return func(n int) map[string]string {
+		files := openapi(`"paths":{%s}`, `"/things%d":{"get":{"security":[{"k":[]}],"responses":{"200":{"description":"d"}}}}`)(n)
+		files["o.yaml"] = "overlay: 1.0.0\ninfo: {title: o, version: '1'}\nactions:\n" + fill(n, "", action)
+		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {contract: {path: a.json, overlays: [o.yaml]}}\n"
 		return files
 	}
 }

@@ -16,11 +16,14 @@ import (
 type overlaid struct {
 	doc      *source.Document // of the contract
 	actions  []*overlay.Action
-	prefixes map[int]*overlaidIndex // the contract after the first actions, by how many
-	problems []model.Problem        // if the overlays cannot be applied, why; otherwise what cannot be judged because of them
+	after    *overlaidIndex  // the contract after all actions; nil if they cannot be applied
+	problems []model.Problem // if the overlays cannot be applied, why; otherwise what cannot be judged because of them
+
+	causes map[string]*overlay.Action // the actions that are known to cause weakenings, by key
+	tried  int                        // how many parts of the actions were applied to find causes
 }
 
-// overlaidIndex is a contract after some actions.
+// overlaidIndex is a contract after actions.
 type overlaidIndex struct {
 	*contractIndex
 	result *overlay.Result
@@ -45,7 +48,7 @@ func isStated(path string) bool { return path != "" }
 
 // overlay applies the overlays of a manifest to a contract.
 func (w *Workspace) overlay(m locatedManifest, path string, api *contractIndex) (*overlaid, []model.Problem) {
-	over := &overlaid{doc: w.contracts[path].doc, prefixes: map[int]*overlaidIndex{}}
+	over := &overlaid{doc: w.contracts[path].doc, causes: map[string]*overlay.Action{}}
 	key := []string{path}
 	for i, relative := range m.Facts.Spec.Contract.Overlays {
 		if !isStated(relative) {
@@ -69,26 +72,26 @@ func (w *Workspace) overlay(m locatedManifest, path string, api *contractIndex) 
 			w.overlaid = map[string]*overlaid{}
 		}
 		w.overlaid[strings.Join(key, "\x00")] = over
-		over.problems = over.apply(w.Reader, len(over.actions), api.Problems)
+		over.after, over.problems = over.apply(w.Reader, len(over.actions), api.Problems)
 	}
-	if over.prefixes[len(over.actions)] == nil {
+	if over.after == nil {
 		return nil, over.problems
 	}
 	return over, over.problems
 }
 
 // apply lowers the contract after its first n actions. The result has the problems that the contract alone does not have.
-func (o *overlaid) apply(reader *source.Reader, n int, known []model.Problem) []model.Problem {
+func (o *overlaid) apply(reader *source.Reader, n int, known []model.Problem) (*overlaidIndex, []model.Problem) {
 	result, problem := overlay.Apply(o.doc, o.actions[:n])
 	if problem != nil {
-		return []model.Problem{*problem}
+		return nil, []model.Problem{*problem}
 	}
 	api, problems := contract.Lower(result.Doc, reader, func(model.EntityKind) bool { return false })
-	if api != nil {
-		o.prefixes[n] = &overlaidIndex{&contractIndex{API: api}, result}
+	if api == nil {
+		return nil, problems
 	}
-	return slices.DeleteFunc(problems, func(p model.Problem) bool {
-		return api != nil && slices.ContainsFunc(known, func(k model.Problem) bool {
+	return &overlaidIndex{&contractIndex{API: api}, result}, slices.DeleteFunc(problems, func(p model.Problem) bool {
+		return slices.ContainsFunc(known, func(k model.Problem) bool {
 			return k.ID == p.ID && k.Message == p.Message && k.Location.Path == p.Location.Path && k.Location.Line == p.Location.Line && k.Location.Column == p.Location.Column
 		})
 	})
@@ -176,7 +179,7 @@ func (p *overlaidPlaces) class(field model.Place) (at model.Place, ok bool) {
 // and the title are those of the contract's file.
 func (w *Workspace) joinOverlaid(m locatedManifest, api *contractIndex, over *overlaid, digest string) *contractPlaces {
 	without := joinedCopy(m.Facts, api)
-	at := over.prefixes[len(over.actions)]
+	at := over.after
 	p := joinContract(m.Facts, at.contractIndex, digest)
 	facts := m.Facts.Contract
 	facts.Title, facts.Version = without.facts.Title, without.facts.Version
@@ -206,23 +209,19 @@ func joinedCopy(facts *manifest.IntegrationFacts, api *contractIndex) joined {
 	return joined{c.Contract, places}
 }
 
-// maxPrefixes is the largest number of parts of the actions that are applied to find the actions that weaken a contract.
-const maxPrefixes = 8
+// maxTried is the largest number of parts of the actions that are applied to find the actions that weaken a contract, for all manifests
+// with the same overlays.
+const maxTried = 16
 
-// attribute finds the action that causes each weakening, by applying fewer of them. It leaves out those for which more than maxPrefixes
+// attribute finds the action that causes each weakening, by applying fewer of them. It leaves out those for which more than maxTried
 // parts would have to be applied.
 func (o *overlaid) attribute(reader *source.Reader, facts *manifest.IntegrationFacts, without joined, weakened []weakening) {
 	found := map[int]map[string]bool{} // the weakenings after the first actions, by how many
 	after := func(n int) map[string]bool {
-		if found[n] == nil {
-			if o.prefixes[n] == nil {
-				if len(o.prefixes) > maxPrefixes {
-					return nil
-				}
-				o.apply(reader, n, nil)
-			}
+		if found[n] == nil && o.tried < maxTried {
+			o.tried++
 			found[n] = map[string]bool{}
-			if at := o.prefixes[n]; at != nil {
+			if at, _ := o.apply(reader, n, nil); at != nil {
 				for _, w := range weakenings(without, joinedCopy(facts, at.contractIndex)) {
 					found[n][w.key()] = true
 				}
@@ -230,24 +229,29 @@ func (o *overlaid) attribute(reader *source.Reader, facts *manifest.IntegrationF
 		}
 		return found[n]
 	}
-	for i := range weakened {
-		low, high := 0, len(o.actions) // the contract is weaker after high actions, and not after low
-		for high-low > 1 {
-			middle := (low + high) / 2
-			at := after(middle)
-			if at == nil {
-				break
-			}
-			if at[weakened[i].key()] {
-				high = middle
-			} else {
-				low = middle
-			}
+	for i, w := range weakened {
+		if o.causes[w.key()] == nil {
+			o.causes[w.key()] = o.cause(w, after)
 		}
-		if high-low == 1 {
-			weakened[i].by = o.actions[low]
+		weakened[i].by = o.causes[w.key()]
+	}
+}
+
+// cause finds the action that causes a weakening; nil if that takes too long. after returns the weakenings after the first n actions.
+func (o *overlaid) cause(w weakening, after func(n int) map[string]bool) *overlay.Action {
+	low, high := 0, len(o.actions) // the contract is weaker after high actions, and not after low
+	for high-low > 1 {
+		middle := (low + high) / 2
+		switch at := after(middle); {
+		case at == nil:
+			return nil
+		case at[w.key()]:
+			high = middle
+		default:
+			low = middle
 		}
 	}
+	return o.actions[low]
 }
 
 func (w weakening) key() string { return w.Kind + "\x00" + w.Name + "\x00" + strconv.Itoa(w.number) }

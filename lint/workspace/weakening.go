@@ -16,6 +16,7 @@ import (
 type weakening struct {
 	manifest.WeakeningFacts
 	number int                // tells weakenings of one kind and name apart
+	more   int                // how many further operations it is about
 	place  func() model.Place // in the contract
 	by     *overlay.Action    // nil if it is not known which one
 }
@@ -26,7 +27,7 @@ const maxWeakened = 100
 // weakenings lists what the contract demands of an integration without overlays, and not with them. Every field of ContractFacts that a
 // rule could find less in has its comparison here.
 func weakenings(without, with joined) []weakening {
-	c := &comparison{without: without, with: with, seen: map[string]int{}, fields: map[string]bool{}, told: map[[3]string]bool{}}
+	c := &comparison{without: without, with: with, seen: map[string]int{}, fields: map[string]bool{}, told: map[[3]string]bool{}, same: map[[3]string]int{}}
 	c.compareOperations()
 	c.compareWebhooks()
 	c.compareScopes()
@@ -48,6 +49,11 @@ func weakenings(without, with joined) []weakening {
 	if before.ReadCollection && !after.ReadCollection {
 		c.add("collection", "collections", "read by a used operation", "read by none", func() model.Place { return root })
 	}
+	for i, w := range c.list {
+		if w.more > 0 {
+			c.list[i].Now += fmt.Sprintf(", as do %d further operations", w.more)
+		}
+	}
 	if n := len(c.list) - maxWeakened; n > 0 {
 		c.list = c.list[:maxWeakened-1]
 		c.add("data", "the rest", fmt.Sprintf("%d further demands", n+1), "weaker", func() model.Place { return root })
@@ -62,11 +68,21 @@ type comparison struct {
 	seen          map[string]int
 	fields        map[string]bool // names of fields whose class or category falls in some operation
 	told          map[[3]string]bool
+	same          map[[3]string]int // weakenings of operations, by kind and by what was and is
 }
 
+// add adds a weakening. What becomes weaker in the same way in several operations is one.
 func (c *comparison) add(kind, name, was, now string, place func() model.Place) {
+	if slices.Contains([]string{"operation", "security", "sunset"}, kind) {
+		id := [3]string{kind, was, now}
+		if same, ok := c.same[id]; ok {
+			c.list[same].more++
+			return
+		}
+		c.same[id] = len(c.list)
+	}
 	key := kind + "\x00" + name
-	c.list = append(c.list, weakening{manifest.WeakeningFacts{Kind: kind, Name: name, Was: was, Now: now}, c.seen[key], place, nil})
+	c.list = append(c.list, weakening{manifest.WeakeningFacts{Kind: kind, Name: name, Was: was, Now: now}, c.seen[key], 0, place, nil})
 	c.seen[key]++
 }
 
