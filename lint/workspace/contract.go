@@ -123,6 +123,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		}
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
+	facts.DeriveReceivers(slices.ContainsFunc(join.Used, func(u manifest.UsedOperationFacts) bool { return u.Sends }))
 	reaches := map[string]reach{}
 	if len(identity.Scopes) > 0 {
 		reaches = reachOf(api.Operations)
