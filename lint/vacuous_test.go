@@ -116,6 +116,16 @@ func auditOf(t *testing.T, workspace string, edits ...string) map[string]model.C
 
 // vacuous are edits after which a sentence of the guide is plainly not fulfilled. Every control occurs.
 var vacuous = []struct{ controls, workspace, edits string }{
+	{"8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service"}]`},
+	{"8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service", "retention": "30d", "deletes": false}]`},
+	{"8.regulated", "partner", `spec.provider.deletes`},
+	{"8.regulated", "partner", `spec.provider.retention`},
+	{"8.ai", "partner", `spec.ai = {"use": "inference", "provenance": "tracked", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r"}`},
+	{"8.ai", "partner", `spec.ai = {"use": "both", "provenance": "tracked", "consent": "none", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r", "providerTrains": true}`},
+	{"8.ai", "partner", `spec.ai = {"use": "inference", "provenance": "tracked", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r", "providerTrains": false}; spec.data.categories = ["telemetry"]; spec.provider = {"name": "retail-partner", "party": "partner", "kind": "ai", "data": "pseudonymised"}`},
+	{"4.minimization", "partner", `spec.provider.kind`},
+	{"4.minimization", "partner", `spec.provider.kind; spec.provider.data`},
+	{"4.minimization", "payments", `spec.consumers = [{"name": "wh", "kind": "dataWarehouses", "data": "full", "retention": "30d", "deletes": true}]`},
 	{"15.gate", "payments", `spec.contract.version; spec.contract.digest`},
 	{"15.gate", "payments", `spec.contract.digest`},
 	{"15.gate", "payments", `spec.supplyChain.sbom`},
@@ -245,7 +255,7 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 		{"", "10.catalogue 5.versioning", "payments", `metadata.sunset = "2026-07-10"`},
 		{"", "12.organisation 3.scopes", "payments", `spec.identity.elevated = {"reason": "Needed for the migration of accounts", "approvedBy": "team-security", "expires": "2026-07-05"}`},
 		{"", "3.tokens", "payments", `spec.identity.grant = "authorization_code"; spec.identity.refreshRotation = true`},
-		{"", "8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service"}, {"name": "dashboard", "retention": "30d", "deletes": true}]`},
+		{"", "8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service", "data": "aggregated"}, {"name": "dashboard", "retention": "30d", "deletes": true}]`},
 		{"3.revocation", "4.secrets 12.organisation", "payments", `spec.identity.revocation.drilled = "2026-12-05"`},
 	} {
 		controls := auditOf(t, test.workspace, strings.Split(test.edits, "; ")...)
