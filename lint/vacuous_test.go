@@ -272,6 +272,30 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 	}
 }
 
+// TestWhatOnlyTheProviderKnowsIsIncomplete also checks that nothing else is excused by it.
+func TestWhatOnlyTheProviderKnowsIsIncomplete(t *testing.T) {
+	t.Parallel()
+	const audit = `spec.identity.audit = {"by": "provider", "unknown": {"issuance": "it does not publish it", "lastUsed": "it does not publish it"}}`
+	const sla = `spec.operations.sla = {"by": "provider", "published": "https://status.partner.example.com", "unknown": {"availability": "none is promised", "latencyP99": "none is promised"}}`
+	for _, test := range []struct {
+		edits, control string
+		want           model.ControlState
+		reason         string
+	}{
+		{audit, "3.revocation", model.ControlIncomplete, "orders-partner states spec.identity.audit.issuance as unknown, because the provider decides it"},
+		{sla, "5.contract", model.ControlIncomplete, "orders-partner states spec.operations.sla.availability as unknown, because the provider decides it"},
+		{sla, "10.catalogue", model.ControlIncomplete, "orders-partner states spec.operations.sla.availability as unknown, because the provider decides it"},
+		{audit + `; spec.identity.revocation.automated = false`, "3.revocation", model.ControlNotMet, ""},
+		{audit + `; spec.provider.party = "first"`, "3.revocation", model.ControlNotMet, ""},
+		{strings.Replace(audit, "provider", "us", 1), "3.revocation", model.ControlNotMet, ""},
+		{`spec.identity.audit = {"by": "provider", "issuance": true, "unknown": {"lastUsed": "todo"}}`, "3.revocation", model.ControlNotMet, "orders-partner does not state spec.identity.audit.lastUsed"},
+	} {
+		if c := auditOf(t, "partner", strings.Split(test.edits, "; ")...)[test.control]; c.State != test.want || c.Reason != test.reason {
+			t.Errorf("%s after %s is %q (%s), want %q (%s)", test.control, test.edits, c.State, c.Reason, test.want, test.reason)
+		}
+	}
+}
+
 // least is the least that fulfils each control, beside the name of the manifest: what is not listed is not stated at all.
 var least = map[string]string{
 	"2.inventory":      `spec.direction = "inbound"; spec.pattern = "push"; spec.provider = {"name": "ledger", "party": "first"}; spec.identity.method = "mtls"; spec.contract.operations = ["createEntry"]; spec.consumers = [{"name": "reports", "kind": "service"}]; CONTRACT`,
