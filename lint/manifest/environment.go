@@ -5,7 +5,7 @@ import "strconv"
 // EnvironmentFacts describes a further environment, such as staging.
 type EnvironmentFacts struct {
 	At              []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
-	Name            string   `json:"name" doc:"Name of the environment."`
+	Name            string   `json:"name" doc:"Name of the environment; empty if it violates the schema."`
 	CredentialStore string   `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
 	RotationSeconds *int     `json:"rotation_seconds,omitempty" doc:"credential.rotation in seconds, rounded down; absent if not stated."`
 	CredentialDue   *string  `json:"credential_due,omitempty" doc:"Day on which the next rotation is due, as YYYY-MM-DD: credential.rotated plus credential.rotation. Absent if one of them is not stated."`
@@ -15,9 +15,6 @@ type EnvironmentFacts struct {
 func (f *IntegrationFacts) deriveEnvironments() {
 	f.Environments = []EnvironmentFacts{}
 	for n, e := range f.Spec.Environments {
-		if e.Name == "" {
-			continue // an item that violates the schema is blank
-		}
 		index := strconv.Itoa(n)
 		row := EnvironmentFacts{At: []string{"spec", "environments", index}, Name: e.Name}
 		for m, endpoint := range e.Endpoints {
