@@ -14,6 +14,7 @@ type EvidenceFacts struct {
 	Control    string   `json:"control" doc:"Control as the manifest writes it."`
 	Known      bool     `json:"known" doc:"true if sealint controls lists a control of this name."`
 	Suggestion string   `json:"suggestion" doc:"If it lists none: the control that was probably meant; empty if none is similar."`
+	URL        string   `json:"url" doc:"URL of the evidence as the manifest writes it, but with the word redacted instead of a user name and password; (redacted) if it holds a secret."`
 	Date       string   `json:"date" doc:"Date of the evidence, as YYYY-MM-DD; empty if not stated."`
 }
 
@@ -28,6 +29,10 @@ func (f *IntegrationFacts) deriveEvidence() {
 			continue // an item that violates the schema is blank
 		}
 		row := EvidenceFacts{At: []string{"spec", "evidence", strconv.Itoa(n)}, Control: e.Control, Known: slices.Contains(rules.Controls(), e.Control), Date: textOf(e.Date)}
+		row.URL = parseURL(e.URL, nil).Text
+		if slices.ContainsFunc(f.Secrets, func(s SecretFacts) bool { return slices.Equal(s.At, append(slices.Clone(row.At), "url")) }) {
+			row.URL = "(redacted)"
+		}
 		if !row.Known && n < maxSuggestions {
 			row.Suggestion = suggest.Nearest(e.Control, rules.Controls())
 		}

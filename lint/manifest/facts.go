@@ -17,7 +17,7 @@ type IntegrationFacts struct {
 	Reviews      []ReviewFacts     `json:"latest_reviews" doc:"Latest review of each kind in reviews."`
 
 	Receivers    []ReceiverFacts    `json:"receivers" doc:"Consumers, in the order and with the indices of consumers; then the provider, if it is stated."`
-	Environments []EnvironmentFacts `json:"environments" doc:"Environments in environments."`
+	Environments []EnvironmentFacts `json:"environments" doc:"Environments, in the order and with the indices of environments."`
 	Evidence     []EvidenceFacts    `json:"evidence" doc:"Items of evidence."`
 
 	TokenTTLSeconds   *int    `json:"token_ttl_seconds,omitempty" doc:"identity.tokenTTL in seconds, rounded down; absent if not stated."`
@@ -133,7 +133,7 @@ type ContractFacts struct {
 	StaticOnly       bool                      `json:"static_only" doc:"true if at least one operation is called, and all called operations accept only keys and passwords."`
 	UsesSome         bool                      `json:"uses_some" doc:"true if the manifest lists the operations that it uses."`
 	Servers          []string                  `json:"servers" doc:"URL templates of the effective servers of the used operations. A finding about item i has at: [contract, servers, i], which is a place in the contract."`
-	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract."`
+	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract. Then those in environments[].endpoints whose host is that of a server of the contract."`
 	Flows            []FlowFacts               `json:"flows" doc:"Flows of the oauth2 schemes of the called operations that accept only tokens of such schemes. A finding about item i has at: [contract, flows, i], which is a place in the contract."`
 	OtherTokenURL    bool                      `json:"other_token_url" doc:"true if identity.tokenUrl is the token URL of none of flows, or, if identity.grant names some of them, of none of these. Token URLs with variables or without a host are compared as far as they are known."`
 	OtherGrant       bool                      `json:"other_grant" doc:"true if identity.grant is none of flows. Grants for which OpenAPI has no flow, such as token exchange, are not compared."`
