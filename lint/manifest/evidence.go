@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/suggest"
 	"github.com/sealint/sealint/rules"
 )
@@ -24,13 +25,17 @@ const maxSuggestions = 100
 // deriveEvidence compares the controls that evidence is stated for with those that there are.
 func (f *IntegrationFacts) deriveEvidence() {
 	f.Evidence = []EvidenceFacts{}
+	secret := map[string]bool{} // places
+	for _, s := range f.Secrets {
+		secret[source.EncodePointer(s.At)] = true
+	}
 	for n, e := range f.Spec.Evidence {
 		if e.Control == "" {
 			continue // an item that violates the schema is blank
 		}
 		row := EvidenceFacts{At: []string{"spec", "evidence", strconv.Itoa(n)}, Control: e.Control, Known: slices.Contains(rules.Controls(), e.Control), Date: textOf(e.Date)}
 		row.URL = parseURL(e.URL, nil).Text
-		if slices.ContainsFunc(f.Secrets, func(s SecretFacts) bool { return slices.Equal(s.At, append(slices.Clone(row.At), "url")) }) {
+		if secret[source.EncodePointer(append(slices.Clone(row.At), "url"))] {
 			row.URL = "(redacted)"
 		}
 		if !row.Known && n < maxSuggestions {

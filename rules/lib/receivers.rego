@@ -35,7 +35,7 @@ of_kind(kind, list) if {
 
 # One spelling for dataWarehouse, data_warehouse and Data Warehouses.
 spelling(kind) := concat("-", [singular(word) |
-	some word in regex.split(`[^a-z0-9]+`, lower(regex.replace(kind, `([a-z0-9])([A-Z][a-z])`, "$1-$2")))
+	some word in regex.split(`[^\p{L}\p{N}]+`, lower(regex.replace(kind, `([a-z0-9])([A-Z][a-z])`, "$1-$2")))
 	word != ""
 ])
 

@@ -26,6 +26,7 @@ test_vague if {
 		receivers.vague(kind)
 	}
 	not receivers.vague("payments")
+	not receivers.vague("決済")
 }
 
 test_sensitive if {
