@@ -147,7 +147,8 @@ may judge several controls; each finding counts only for those that it speaks of
 for none.
 
 A field counts as evidence by what it says: *true*, a number above 0, a text or a list that is no filler. An empty list, *false*,
-and words such as none, todo or n/a are no evidence.
+and words such as none, todo or n/a are no evidence. If the only thing that is missing is stated as unknown, because a provider of
+another organisation decides it (*by: provider* and a reason in *unknown*), the control is incomplete: nobody here can know.
 `
 
 // TestControlsPage holds docs/controls.md to rules/controls.yaml and to the rules.

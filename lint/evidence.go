@@ -63,7 +63,7 @@ func newStatements(integrations []workspace.Integration) ([]statement, error) {
 // gap is why a demand is not satisfied; the zero value means that it is.
 type gap struct {
 	reason  string // after the name of the manifest
-	unclear bool   // the field violates the schema, so that nobody knows what it states
+	unclear bool   // nobody knows whether it is satisfied: the field violates the schema, or only the provider knows
 }
 
 // gap says why the manifest does not satisfy a demand. All demands of When must hold, otherwise it does.
@@ -80,10 +80,27 @@ func (s statement) gap(d demand) gap {
 		return gap{"states " + part + ", or a part of it, wrongly", true}
 	}
 	reason := s.lacks(d)
+	if reason != "" && s.isUnknown(d.Field) {
+		return gap{"states " + d.Field + " as unknown, because the provider decides it", true}
+	}
 	if reason != "" && d.Lacks != "" {
 		reason = d.Lacks
 	}
 	return gap{reason: reason}
+}
+
+// isUnknown reports whether the manifest says why a field that it does not state is unknown: the provider, which is another
+// organisation, decides it. The rules over audit, revocation and service levels ask the same.
+func (s statement) isUnknown(field string) bool {
+	provider := s.facts.Spec.Provider
+	if provider == nil || provider.Party == nil || *provider.Party == "first" || !slices.Contains(s.facts.Absent, field) {
+		return false
+	}
+	path := strings.Split(field, ".")
+	section, name := path[:len(path)-1], path[len(path)-1]
+	by, _ := find(s.values, append(slices.Clone(section), "by"), nil)
+	reason, _ := find(s.values, append(slices.Clone(section), "unknown", name), nil)
+	return len(by) == 1 && by[0] == "provider" && len(reason) == 1 && saysSomething(reason[0])
 }
 
 // gapOfAll says why the manifest satisfies none of the alternatives of a demand.

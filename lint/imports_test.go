@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"lint/schema":    {"lint/source", "lint/suggest"},
 	"lint/contract":  {"lint/model", "lint/source", "lint/contract/resolve", "lint/pattern", "lint/secret", "sbom/cycle"},
 	"lint/overlay":   {"lint/model", "lint/source", "lint/suggest"},
-	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema"},
+	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema", "lint/suggest", "rules"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
 	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
 	"sbom/cycle":     {},

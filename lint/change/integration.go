@@ -35,6 +35,7 @@ type IntegrationFacts struct {
 	FieldsLost      []int         `json:"fields_lost" doc:"Indices in before.spec.data.fields of the fields that the head does not list."`
 	Consumers       []ItemPair    `json:"consumers" doc:"Pairs in before.spec.consumers and after.spec.consumers: equal names, then equal kinds and purposes."`
 	ConsumersGained []int         `json:"consumers_gained" doc:"Indices in after.spec.consumers of the consumers that the base does not have."`
+	Environments    []ItemPair    `json:"environments" doc:"Pairs in before.environments and after.environments, by their names."`
 	Artifacts       []ItemPair    `json:"artifacts" doc:"Pairs in before.artifacts and after.artifacts: equal names, then references to the same thing in whatever version."`
 	SignersChanged  []SignerFacts `json:"signers_changed" doc:"The pairs of artifacts whose signature.identity, a URL or an e-mail address, is in another registrable domain."`
 	Dependencies    []ItemPair    `json:"dependencies" doc:"Pairs in before.dependencies and after.dependencies: equal package URLs, then the same package in whatever version."`
@@ -147,6 +148,7 @@ func integrationFacts(before, after *model.Entity) *IntegrationFacts {
 	f.compareURLs(b, f.After)
 	f.compareConsumers(b, f.After)
 	f.compareFields(b, f.After)
+	f.compareEnvironments(b, f.After)
 	f.compareArtifacts(b, f.After)
 	f.compareOverlays(b, f.After)
 	return f

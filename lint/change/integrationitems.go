@@ -248,6 +248,12 @@ func (f *IntegrationFacts) compareFields(b, a *manifest.IntegrationFacts) {
 	f.FieldsLost = withoutPartner(fields.before, func(i int) bool { return unknown || before[i].Path == "" })
 }
 
+func (f *IntegrationFacts) compareEnvironments(b, a *manifest.IntegrationFacts) {
+	environments := newMatching(len(b.Environments), len(a.Environments))
+	environments.byText(func(i int) string { return b.Environments[i].Name }, func(i int) string { return a.Environments[i].Name })
+	f.Environments = environments.itemPairs()
+}
+
 func (f *IntegrationFacts) compareArtifacts(b, a *manifest.IntegrationFacts) {
 	artifacts := newMatching(len(b.Artifacts), len(a.Artifacts))
 	for _, key := range []func(x manifest.ArtifactFacts) string{

@@ -66,6 +66,8 @@ type Operation struct {
 	Responses []*ResponseFacts
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []Server
+	// HasBody reports whether its request may have a body.
+	HasBody bool
 	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
 	// call: most operations are used by no manifest.
 	Carries func() []CarriedData
@@ -190,7 +192,7 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 		callers[op] = o
 		*o = Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec), source: op,
-			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, // callbacks come after their operation
+			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, HasBody: len(op.request) > 0, // callbacks come after their operation
 			Carries:       sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 			CarriesBeside: sync.OnceValue(func() []CarriedData { return cargo.beside(op) }),
 		}

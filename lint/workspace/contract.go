@@ -126,6 +126,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		}
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
+	facts.DeriveReceivers(slices.ContainsFunc(join.Used, func(u manifest.UsedOperationFacts) bool { return u.Sends }))
 	reaches := map[string]reach{}
 	if len(identity.Scopes) > 0 {
 		reaches = reachOf(api.Operations)
@@ -283,14 +284,8 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 			}
 		}
 	}
-	if facts.Spec.Transport == nil {
-		return
-	}
-	for n, endpoint := range facts.Spec.Transport.Endpoints {
-		if endpoint == "" {
-			continue // an item that violates the schema is blank
-		}
-		row := manifest.EndpointFacts{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
+	compare := func(endpoint string, at ...string) {
+		row := manifest.EndpointFacts{At: at, Text: endpoint, Declared: anywhere}
 		unknown := "" // a server with which it cannot be compared
 		for _, s := range served {
 			pattern := p.api.pattern(s.ServerFacts)
@@ -307,6 +302,33 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 		}
 		join.Endpoints = append(join.Endpoints, row)
 	}
+	if t := facts.Spec.Transport; t != nil {
+		for n, endpoint := range t.Endpoints {
+			if endpoint != "" { // an item that violates the schema is blank
+				compare(endpoint, "spec", "transport", "endpoints", strconv.Itoa(n))
+			}
+		}
+	}
+	// Few contracts declare the servers of other environments, so a host that the contract does not have says nothing.
+	for n, e := range facts.Spec.Environments {
+		for m, endpoint := range e.Endpoints {
+			if endpoint != "" && servesHost(served, endpoint) {
+				compare(endpoint, "spec", "environments", strconv.Itoa(n), "endpoints", strconv.Itoa(m))
+			}
+		}
+	}
+}
+
+// servesHost reports whether one of the servers has the host and port of a URL, with some values of its variables.
+func servesHost(servers []contract.Server, endpoint string) bool {
+	_, host, _ := splitURL(endpoint)
+	host = comparableAuthority(host)
+	return slices.ContainsFunc(servers, func(s contract.Server) bool {
+		return slices.ContainsFunc(s.URLs, func(u contract.ServerURLFacts) bool {
+			_, other, _ := splitURL(u.Text)
+			return other != "" && comparableAuthority(other) == host
+		})
+	})
 }
 
 // maxFields is the largest number of fields that the facts name for each category and classification of data.

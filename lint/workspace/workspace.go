@@ -35,6 +35,8 @@ type IntegrationFacts struct {
 	FirstNamed      int    `json:"first_named" doc:"Index in integrations of the first manifest with the same name; its own index if no earlier one has it."`
 	FirstClient     int    `json:"first_client" doc:"Index in integrations of the first manifest with the same clientId that is not known to be the client of somebody else; its own index if there is no earlier one, or no clientId. The hosts of the token URLs tell issuers apart, and where one is missing, the names of the providers."`
 	FirstCredential int    `json:"first_credential" doc:"Index in integrations of the first manifest with the same identity.credential.ref; its own index if there is no earlier one, or no reference. References to environment variables (env:) are left out: each program has its own."`
+
+	Environments []EnvironmentFacts `json:"environments" doc:"Environments of the manifest, in their order."`
 }
 
 // DocumentFacts describes a contract or SBOM of the run.
@@ -126,11 +128,12 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	facts := &Facts{Unread: w.Unread, Integrations: []IntegrationFacts{}, Contracts: []DocumentFacts{}, SBOMs: []DocumentFacts{}}
 	names, clients, credentials, namedBy := map[string]int{}, clients{}, map[string]int{}, map[string]int{}
 	for i, m := range w.manifests {
-		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
+		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name, Environments: []EnvironmentFacts{}}
 		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
 			row.ClientID = *id.ClientID
 		}
-		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, client{issuer(m.Facts), provider(m.Facts), i})
+		row.FirstNamed = first(names, row.Name, i)
+		row.FirstClient = clients.first(row.ClientID, client{issuer: issuer(m.Facts), provider: provider(m.Facts), use: UseFacts{Integration: i}}).use.Integration
 		row.FirstCredential = first(credentials, credentialKey(m.Facts), i)
 		// A path that violates the schema may be meant for any document. Then it is not known which documents no manifest names.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
@@ -146,6 +149,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	if len(w.manifests)+len(w.documents) == 0 {
 		return nil, problems
 	}
+	w.compareEnvironments(facts, clients, credentials)
 	for _, l := range w.documents {
 		row := DocumentFacts{Path: l.path, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
@@ -234,36 +238,63 @@ func first(seen map[string]int, key string, i int) int {
 	return i
 }
 
-// clients holds the integrations by their clientId.
-type clients map[string][]client
+// clients holds the first uses of client ids, by the id and by what tells clients with one id apart: see client.
+type clients map[string]client
 
+// client is a use of a client id. Two clients with one id are known to be clients of different authorization servers if their issuers
+// differ, or, where one states no issuer, if their providers do.
 type client struct {
 	issuer   string // the host of the token URL; empty if the manifest states none
 	provider string // the name of the provider in lower case; empty if the manifest states none
-	index    int
+	order    int    // the number of uses before it
+	use      UseFacts
 }
 
-// isAnother reports whether two clients with one id are known to be clients of different authorization servers: the issuers decide
-// if both are stated, otherwise the providers.
-func (c client) isAnother(other client) bool {
-	if c.issuer != "" && other.issuer != "" {
-		return c.issuer != other.issuer
-	}
-	return c.provider != "" && other.provider != "" && c.provider != other.provider
-}
-
-// first returns the index of the first integration with the same id that is not known to be the client of somebody else.
-func (c clients) first(id string, of client) int {
+// first returns the first use of a client id that is not known to be the client of somebody else, which is of itself if there is no
+// earlier one. Looking for it takes the same time however many there are.
+func (c clients) first(id string, of client) client {
 	if id == "" {
-		return of.index
+		return of
 	}
-	for _, other := range c[id] {
-		if !of.isAnother(other) {
-			return other.index
+	found := false
+	first := of
+	for _, key := range of.partners() {
+		if other, ok := c[id+key]; ok && (!found || other.order < first.order) {
+			found, first = true, other
 		}
 	}
-	c[id] = append(c[id], of)
-	return of.index
+	if found {
+		return first
+	}
+	of.order = len(c)
+	for _, key := range of.keys() {
+		if _, ok := c[id+key]; !ok {
+			c[id+key] = of
+		}
+	}
+	return of
+}
+
+// keys are the keys under which a client is found, and partners those under which it finds the clients that may be the same. They
+// begin with a character that separates them from the id.
+func (c client) keys() []string {
+	keys := []string{"\x00any", "\x00provider " + c.provider}
+	if c.issuer != "" {
+		return append(keys, "\x00issuer "+c.issuer)
+	}
+	return append(keys, "\x00any without issuer", "\x00without issuer, provider "+c.provider)
+}
+
+func (c client) partners() []string {
+	switch {
+	case c.issuer == "" && c.provider == "":
+		return []string{"\x00any"}
+	case c.issuer == "":
+		return []string{"\x00provider " + c.provider, "\x00provider "}
+	case c.provider == "":
+		return []string{"\x00issuer " + c.issuer, "\x00any without issuer"}
+	}
+	return []string{"\x00issuer " + c.issuer, "\x00without issuer, provider " + c.provider, "\x00without issuer, provider "}
 }
 
 // provider returns the name of the provider in the spelling that equal names share, or "".
@@ -277,19 +308,32 @@ func provider(facts *manifest.IntegrationFacts) string {
 // credentialKey returns the reference to the credential in the spelling that equal references share, or "".
 func credentialKey(facts *manifest.IntegrationFacts) string {
 	if id := facts.Spec.Identity; id != nil && id.Credential != nil && id.Credential.Ref != nil && facts.CredentialStore != "environment" {
-		ref := strings.TrimRight(strings.TrimSpace(*id.Credential.Ref), "/")
-		if scheme, rest, ok := strings.Cut(ref, "://"); ok {
-			return strings.ToLower(scheme) + "://" + rest
-		}
-		return ref
+		return comparableReference(*id.Credential.Ref)
 	}
 	return ""
 }
 
+// comparableReference returns a reference to a credential in the spelling that equal references share.
+func comparableReference(ref string) string {
+	ref = strings.TrimRight(strings.TrimSpace(ref), "/")
+	if scheme, rest, ok := strings.Cut(ref, "://"); ok {
+		return strings.ToLower(scheme) + "://" + rest
+	}
+	return ref
+}
+
 // issuer returns the host that issues the tokens of an integration, or "".
 func issuer(facts *manifest.IntegrationFacts) string {
-	if id := facts.Spec.Identity; id != nil && id.TokenURL != nil {
-		if u, err := url.Parse(*id.TokenURL); err == nil {
+	if id := facts.Spec.Identity; id != nil {
+		return hostOf(id.TokenURL)
+	}
+	return ""
+}
+
+// hostOf returns the host of a URL, which may not be stated, or "".
+func hostOf(text *string) string {
+	if text != nil {
+		if u, err := url.Parse(*text); err == nil {
 			return comparableAuthority(u.Host)
 		}
 	}
