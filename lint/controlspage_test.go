@@ -33,18 +33,17 @@ type controlRow struct {
 }
 
 type demandRow struct {
-	Field    string              `yaml:"field"`
-	Is       []string            `yaml:"is"`
-	IsNot    []string            `yaml:"is-not"`
-	Most     string              `yaml:"most"`
-	Has      []string            `yaml:"has"`
-	Networks bool                `yaml:"networks"`
-	Unique   bool                `yaml:"unique"`
-	Except   map[string][]string `yaml:"except"`
-	Partly   bool                `yaml:"partly"`
-	When     []demandRow         `yaml:"when"`
-	Any      [][]demandRow       `yaml:"any"`
-	Lacks    string              `yaml:"lacks"`
+	Field  string              `yaml:"field"`
+	Is     []string            `yaml:"is"`
+	IsNot  []string            `yaml:"is-not"`
+	Most   string              `yaml:"most"`
+	Has    []string            `yaml:"has"`
+	Unique bool                `yaml:"unique"`
+	Except map[string][]string `yaml:"except"`
+	Partly bool                `yaml:"partly"`
+	When   []demandRow         `yaml:"when"`
+	Any    [][]demandRow       `yaml:"any"`
+	Lacks  string              `yaml:"lacks"`
 }
 
 func controlRows(t *testing.T) []controlRow {

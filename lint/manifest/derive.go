@@ -57,7 +57,7 @@ func (f *IntegrationFacts) deriveIdentity(i *Identity) {
 	if i.Revocation != nil {
 		f.StaleAfterSeconds = seconds(i.Revocation.StaleAfter)
 	}
-	f.NetworkBound = areNarrow(i.NetworkBinding)
+	f.NetworkBound = areNarrow(i.NetworkBinding) && (!f.ofAnother() || !slices.ContainsFunc(i.NetworkBinding, isPrivate))
 	f.RefreshTokens = i.comesWithRefreshTokens()
 	for n, scope := range i.Scopes {
 		if scope != "" { // an item that violates the schema is blank
@@ -99,6 +99,24 @@ func areNarrow(networks []string) bool {
 		}
 		return network.Bits() < 32
 	})
+}
+
+// ofAnother reports whether the provider is another organisation.
+func (f *IntegrationFacts) ofAnother() bool {
+	p := f.Spec.Provider
+	return p != nil && p.Party != nil && *p.Party != "first"
+}
+
+// isPrivate reports whether a network is one of private addresses: another organisation never sees calls from these, because they are
+// not routed on the internet (RFC 1918, RFC 4193).
+func isPrivate(text string) bool {
+	text = strings.TrimSpace(text)
+	address, err := netip.ParseAddr(text)
+	if network, prefixErr := netip.ParsePrefix(text); prefixErr == nil {
+		address, err = network.Addr(), nil
+	}
+	address = address.Unmap()
+	return err == nil && (address.IsPrivate() || address.IsLoopback() || address.IsLinkLocalUnicast())
 }
 
 // uniqueLocal are the private addresses of IPv6 (RFC 4193).

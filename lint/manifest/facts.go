@@ -27,7 +27,7 @@ type IntegrationFacts struct {
 
 	ProviderReceives bool     `json:"provider_receives" doc:"true if receivers contains the provider, and it receives data."`
 	RefreshTokens    bool     `json:"refresh_tokens" doc:"true if the client gets refresh tokens: identity.grant is refresh_token, authorization_code or device_code, in any spelling, or identity.scopes contains offline_access."`
-	NetworkBound     bool     `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6."`
+	NetworkBound     bool     `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6. Private addresses do not count if the provider is a partner or a third party, which never sees them."`
 	CredentialStore  string   `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where identity.credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
 	RatePerSecond    *float64 `json:"rate_per_second,omitempty" doc:"limits.rate as a number of requests in one second; absent if requests or per is not stated."`
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`

@@ -42,6 +42,26 @@ var (
 	}
 )
 
+// Words are the names that count as a value of a field. Spelling makes no difference: HMAC SHA-256 is hmacsha256.
+type Words struct {
+	// Field is the path of the field. Meaning says what a value with one of the names states.
+	Field, Meaning string
+	Names          []string
+}
+
+// Vocabulary lists the fields that take any text, but where only names that sealint knows state something.
+func Vocabulary() []Words {
+	words := []Words{
+		{"spec.transport.webhooks[].signature", "deliveries are signed", signatures},
+		{"spec.data.payloadEncryption", "only the receiver can read the payload", encryptions},
+		{"spec.supplyChain.artifacts[].signature.by", "the artifact is signed", signers},
+	}
+	for _, c := range logContents {
+		words = append(words, Words{"spec.observability.logs.fields", "entries have the " + strings.ReplaceAll(c.content, "-", " "), c.names})
+	}
+	return words
+}
+
 // logContents are the names of log fields, in the form of bare, by what of a call they hold.
 var logContents = []struct {
 	content string
