@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"github.com/sealint/sealint/lint/gate"
@@ -21,6 +22,7 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 			mask = doc.Mask
 		}
 		row := newRow(j, mask)
+		row.ContractFile = r.fromWorkingDirectory(j.Contract)
 		row.Expiries = expiries(j, documents, r.today)
 		addVerdict(&row, j.Part, r.Report, documents)
 		catalog.Integrations = append(catalog.Integrations, row)
@@ -30,6 +32,17 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 	}
 	slices.SortStableFunc(catalog.Integrations, func(a, b model.Integration) int { return cmp.Compare(a.Name, b.Name) })
 	return catalog, nil
+}
+
+// fromWorkingDirectory returns the path of a document relative to the working directory, with slashes. A document that is not on disk
+// keeps the path that it has in the report.
+func (r *Result) fromWorkingDirectory(document string) string {
+	if abs := r.FileOf(document); abs != "" {
+		if below, err := filepath.Rel(r.dir, abs); err == nil {
+			return filepath.ToSlash(below)
+		}
+	}
+	return document
 }
 
 // newRow describes an integration by what its manifest states. mask hides the secrets of the manifest in a text.
@@ -45,7 +58,7 @@ func newRow(j workspace.Integration, mask func(string) string) model.Integration
 	}
 	row := model.Integration{
 		Name: cmp.Or(mask(meta.Name), j.Path), Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
-		Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
+		Sunset: text(meta.Sunset), Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
 	}
 	if c := meta.Contacts; c != nil {
 		row.SecurityContact = text(c.Security)
@@ -76,6 +89,12 @@ func newRow(j workspace.Integration, mask func(string) string) model.Integration
 	}
 	if c := j.Facts.Contract; c != nil {
 		row.ContractTitle, row.ContractVersion = c.Title, c.Version
+	}
+	for _, e := range spec.Environments {
+		row.Environments = append(row.Environments, list([]string{e.Name})...)
+	}
+	if o := spec.Operations; o != nil {
+		row.Runbook = text(o.Runbook)
 	}
 	if o := spec.Operations; o != nil && o.SLA != nil {
 		row.SLA = model.SLA{Availability: text(o.SLA.Availability), LatencyP99: text(o.SLA.LatencyP99), Published: text(o.SLA.Published)}
@@ -108,13 +127,22 @@ func expiries(j workspace.Integration, documents complaints, today string) []mod
 	}
 	for _, path := range []string{j.Path, j.Contract, j.SBOM} {
 		for _, f := range documents.findings[path] {
-			if f.Acceptance != nil && (path != j.Path || f.Part == j.Part) {
+			if f.Acceptance != nil && (path != j.Path || isAbout(f, j.Path, j.Part, j.Facts.Metadata.Name)) {
 				add("waiver of "+f.Rule, f.Acceptance.Expires)
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b model.Expiry) int { return cmp.Compare(a.Date, b.Date) })
 	return list
+}
+
+// isAbout reports whether a finding in the file of a manifest is about this manifest, and not about another one in the same file. A
+// place outside the file does not tell; then the name of the integration does, if it is known.
+func isAbout(f model.Finding, path string, part int, name string) bool {
+	if f.Location.Path == path {
+		return f.Part == part
+	}
+	return f.Entity != model.EntityIntegration || f.Name == "" || name == "" || name == path || f.Name == name
 }
 
 func text(field *string) string {
@@ -136,9 +164,19 @@ func byDocument(report *model.Report) complaints {
 	for _, f := range slices.Concat(report.Findings, report.Accepted) {
 		document := cmp.Or(f.Document, f.Location.Path)
 		c.findings[document] = append(c.findings[document], f)
+		shown := map[string]bool{document: true}
+		for _, other := range f.Folded { // the same about other manifests, such as those that name one entity of a catalog file
+			if !shown[other.Document] {
+				shown[other.Document] = true
+				folded := f
+				folded.Name = ""
+				c.findings[other.Document] = append(c.findings[other.Document], folded)
+			}
+		}
 	}
 	for _, p := range slices.Concat(report.Problems, report.Tolerated) {
-		c.problems[p.Location.Path] = append(c.problems[p.Location.Path], p)
+		document := cmp.Or(p.Document, p.Location.Path)
+		c.problems[document] = append(c.problems[document], p)
 	}
 	return c
 }
@@ -165,8 +203,8 @@ func addVerdict(row *model.Integration, part int, report *model.Report, by compl
 			problems = append(problems, p)
 		}
 		for _, f := range by.findings[path] {
-			if path == row.Path && f.Location.Path == path && f.Part != part {
-				continue // of another manifest in the same file
+			if path == row.Path && !isAbout(f, path, part, row.Name) {
+				continue
 			}
 			if f.Acceptance != nil {
 				row.Accepted++

@@ -156,6 +156,7 @@ func (c control) isAbout(f *model.Finding) bool {
 func (c control) audit(r *Result, found map[string][]*model.Finding, statements []statement) model.Control {
 	ran := c.cover(r, found)
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: ran.judged, Rules: ran.rules}
+	out.Evidence = c.evidence(r.integrations)
 	lacks, unclear := c.gaps(r.integrations, statements)
 	switch {
 	case out.Findings() > 0:
@@ -184,6 +185,19 @@ func (c control) audit(r *Result, found map[string][]*model.Finding, statements 
 		out.State = model.ControlMet
 	}
 	return out
+}
+
+// evidence lists the links that manifests state for the control.
+func (c control) evidence(integrations []workspace.Integration) []model.ControlEvidence {
+	var list []model.ControlEvidence
+	for _, i := range integrations {
+		for _, e := range i.Facts.Evidence {
+			if e.Control == c.ID {
+				list = append(list, model.ControlEvidence{Integration: cmp.Or(i.Facts.Metadata.Name, i.Path), URL: e.URL, Date: e.Date})
+			}
+		}
+	}
+	return list
 }
 
 // idleWords says which rules did not run, at most three of them by name.

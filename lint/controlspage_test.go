@@ -33,18 +33,17 @@ type controlRow struct {
 }
 
 type demandRow struct {
-	Field    string              `yaml:"field"`
-	Is       []string            `yaml:"is"`
-	IsNot    []string            `yaml:"is-not"`
-	Most     string              `yaml:"most"`
-	Has      []string            `yaml:"has"`
-	Networks bool                `yaml:"networks"`
-	Unique   bool                `yaml:"unique"`
-	Except   map[string][]string `yaml:"except"`
-	Partly   bool                `yaml:"partly"`
-	When     []demandRow         `yaml:"when"`
-	Any      [][]demandRow       `yaml:"any"`
-	Lacks    string              `yaml:"lacks"`
+	Field  string              `yaml:"field"`
+	Is     []string            `yaml:"is"`
+	IsNot  []string            `yaml:"is-not"`
+	Most   string              `yaml:"most"`
+	Has    []string            `yaml:"has"`
+	Unique bool                `yaml:"unique"`
+	Except map[string][]string `yaml:"except"`
+	Partly bool                `yaml:"partly"`
+	When   []demandRow         `yaml:"when"`
+	Any    [][]demandRow       `yaml:"any"`
+	Lacks  string              `yaml:"lacks"`
 }
 
 func controlRows(t *testing.T) []controlRow {
@@ -147,7 +146,8 @@ may judge several controls; each finding counts only for those that it speaks of
 for none.
 
 A field counts as evidence by what it says: *true*, a number above 0, a text or a list that is no filler. An empty list, *false*,
-and words such as none, todo or n/a are no evidence.
+and words such as none, todo or n/a are no evidence. If the only thing that is missing is stated as unknown, because a provider of
+another organisation decides it (*by: provider* and a reason in *unknown*), the control is incomplete: nobody here can know.
 `
 
 // TestControlsPage holds docs/controls.md to rules/controls.yaml and to the rules.

@@ -35,7 +35,7 @@ func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchR
 		case problem != nil || doc != nil:
 			candidate.Fate, candidate.Reason = model.FateProblem, "could not be judged"
 		case documents[candidate.Path] != nil:
-			candidate.Fate, candidate.Reason = model.FateReferenced, "is a part of a document that refers to it"
+			candidate.Fate, candidate.Reason = model.FateReferenced, "is read because a document refers to it, or as a proof of what an integration uses"
 		case reason != "":
 			candidate.Fate, candidate.Reason = model.FateNoDocument, reason
 		default:

@@ -70,7 +70,7 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	}
 	for _, f := range drafts {
 		d.single = append(d.single, gate.Finding{
-			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, Version: f.entity.Version, At: f.place,
+			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, Version: f.entity.Version, At: f.waivedAt(),
 		})
 	}
 	waivers := l.waivers(e)

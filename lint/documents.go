@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/sealint/sealint/lint/bom"
+	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
@@ -80,6 +81,7 @@ type entitySet struct {
 // lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
 // with the documents that they name. Those that known returns a part for are not lowered again.
 func lower(ctx, patience context.Context, tell func(done, total int), documents []*source.Document, unread bool, with resources) (*entitySet, error) {
+	with.catalogs = &manifest.Catalogs{Reader: with.reader}
 	parts := gather(patience, len(documents), tell, func(i int) (p part) {
 		if same := with.known[documents[i].Path]; same != nil {
 			return *same

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,18 +19,17 @@ import (
 // In a condition (When), a field without a test has to be stated, whatever it says. One item of a list is enough, and a field
 // that is not stated is none of IsNot.
 type demand struct {
-	Field    string              `yaml:"field"`
-	Is       []string            `yaml:"is"`       // the value is one of these
-	IsNot    []string            `yaml:"is-not"`   // the value says something, and is none of these
-	Most     string              `yaml:"most"`     // the value is a number or a duration that is not 0 and at most this
-	Has      []string            `yaml:"has"`      // each of these is contained in an item
-	Networks bool                `yaml:"networks"` // the value is a network of limited size
-	Unique   bool                `yaml:"unique"`   // no other manifest states the value
-	Except   map[string][]string `yaml:"except"`   // items of which a member has one of these values are passed over
-	Partly   bool                `yaml:"partly"`   // the demand is on those items only that have the field
-	When     []demand            `yaml:"when"`     // the demand holds only for manifests that satisfy all of these
-	Any      [][]demand          `yaml:"any"`      // in place of field: all demands of one of these lists are satisfied
-	Lacks    string              `yaml:"lacks"`    // what to say where the demand is not satisfied, after the name of the manifest
+	Field  string              `yaml:"field"`
+	Is     []string            `yaml:"is"`     // the value is one of these
+	IsNot  []string            `yaml:"is-not"` // the value says something, and is none of these
+	Most   string              `yaml:"most"`   // the value is a number or a duration that is not 0 and at most this
+	Has    []string            `yaml:"has"`    // each of these is contained in an item
+	Unique bool                `yaml:"unique"` // no other manifest states the value
+	Except map[string][]string `yaml:"except"` // items of which a member has one of these values are passed over
+	Partly bool                `yaml:"partly"` // the demand is on those items only that have the field
+	When   []demand            `yaml:"when"`   // the demand holds only for manifests that satisfy all of these
+	Any    [][]demand          `yaml:"any"`    // in place of field: all demands of one of these lists are satisfied
+	Lacks  string              `yaml:"lacks"`  // what to say where the demand is not satisfied, after the name of the manifest
 }
 
 // statement is what a manifest states, for demands on it.
@@ -63,7 +61,7 @@ func newStatements(integrations []workspace.Integration) ([]statement, error) {
 // gap is why a demand is not satisfied; the zero value means that it is.
 type gap struct {
 	reason  string // after the name of the manifest
-	unclear bool   // the field violates the schema, so that nobody knows what it states
+	unclear bool   // nobody knows whether it is satisfied: the field violates the schema, or only the provider knows
 }
 
 // gap says why the manifest does not satisfy a demand. All demands of When must hold, otherwise it does.
@@ -80,10 +78,27 @@ func (s statement) gap(d demand) gap {
 		return gap{"states " + part + ", or a part of it, wrongly", true}
 	}
 	reason := s.lacks(d)
+	if reason != "" && s.isUnknown(d.Field) {
+		return gap{"states " + d.Field + " as unknown, because the provider decides it", true}
+	}
 	if reason != "" && d.Lacks != "" {
 		reason = d.Lacks
 	}
 	return gap{reason: reason}
+}
+
+// isUnknown reports whether the manifest says why a field that it does not state is unknown: the provider, which is another
+// organisation, decides it. The rules over audit, revocation and service levels ask the same.
+func (s statement) isUnknown(field string) bool {
+	provider := s.facts.Spec.Provider
+	if provider == nil || provider.Party == nil || *provider.Party == "first" || !slices.Contains(s.facts.Absent, field) {
+		return false
+	}
+	path := strings.Split(field, ".")
+	section, name := path[:len(path)-1], path[len(path)-1]
+	by, _ := find(s.values, append(slices.Clone(section), "by"), nil)
+	reason, _ := find(s.values, append(slices.Clone(section), "unknown", name), nil)
+	return len(by) == 1 && by[0] == "provider" && len(reason) == 1 && saysSomething(reason[0])
 }
 
 // gapOfAll says why the manifest satisfies none of the alternatives of a demand.
@@ -119,6 +134,9 @@ func (s statement) misstated(field string) string {
 		if slices.Equal(at[:n], v.At[:n]) {
 			return cmp.Or(strings.Join(at[:n], "."), "the manifest")
 		}
+	}
+	if s.facts.Misstates(at...) { // a catalog file that could not be read may state it
+		return list
 	}
 	return ""
 }
@@ -185,8 +203,6 @@ func (d demand) fault(value any, name string, others []map[string]any) string {
 		if n, ok := amount(value); !ok || n <= 0 || n > mustAmount(d.Most) {
 			return "states more than " + d.Most + " as " + name
 		}
-	case d.Networks && !isBounded(value):
-		return "states something as " + name + " that is no network, or one in which nearly everybody is"
 	case value == false:
 		return "states " + name + ": false"
 	case !saysSomething(value), isOneOf(value, d.IsNot):
@@ -329,26 +345,4 @@ func mustAmount(text string) float64 {
 	}
 	n, _ := amount(text)
 	return n
-}
-
-// The largest networks that bind a token to something: 16 million addresses of IPv4, and what a registry gives to a provider.
-const largestIPv4, largestIPv6 = 8, 32
-
-// isBounded reports whether a value is an address or a network of limited size.
-func isBounded(value any) bool {
-	text := strings.TrimSpace(fmt.Sprint(value))
-	if _, err := netip.ParseAddr(text); err == nil {
-		return true
-	}
-	network, err := netip.ParsePrefix(text)
-	if err != nil {
-		return false
-	}
-	switch {
-	case network.Addr().Is4():
-		return network.Bits() >= largestIPv4
-	case network.Addr().Is4In6():
-		return network.Bits() >= 96+largestIPv4
-	}
-	return network.Bits() >= largestIPv6
 }

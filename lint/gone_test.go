@@ -100,7 +100,7 @@ func TestWhatIsGone(t *testing.T) {
 		}), nil},
 		"one of two integrations in a file": {
 			base.with(files{payments: base[payments] + "---\n" + base[reporting], reporting: ""}), base.with(files{reporting: ""}),
-			[]string{"change/integration-removed: integration ledger-reporting is gone; nobody said that it ended before integrations/ledger-payments.integration.yaml:174"},
+			[]string{"change/integration-removed: integration ledger-reporting is gone; nobody said that it ended before integrations/ledger-payments.integration.yaml:180"},
 		},
 		"a name that violates the schema":               {base, base.with(files{payments: replaced(payments, "name: ledger-payments\n", "name: [a]\n")}), nil},
 		"a manifest of a version that cannot be judged": {base, base.with(files{payments: replaced(payments, "sealint/v1", "sealint/v2")}), nil},

@@ -239,15 +239,20 @@ var growths = map[string]struct {
 
 	"spdx/relationship-ring": {1000, spdxJSON2(`"packages":[%s,{"SPDXID":"SPDXRef-{n}","name":"z","versionInfo":"1","downloadLocation":"NOASSERTION"}],"relationships":[%s]`, `{"SPDXID":"SPDXRef-%d","name":"n%[1]d","versionInfo":"1","downloadLocation":"NOASSERTION"}`, `{"spdxElementId":"SPDXRef-%d","relatedSpdxElement":"SPDXRef-%[2]d","relationshipType":"DEPENDS_ON"},{"spdxElementId":"SPDXRef-%[2]d","relatedSpdxElement":"SPDXRef-%d","relationshipType":"DEPENDS_ON"}`)},
 
-	"manifest/operations":  {100, manifestOf("    operations:\n%s", "      - op%d\n")},
-	"manifest/many":        {30, manifests(false)},
-	"manifest/many-in-one": {30, manifests(true)},
-	"manifest/consumers":   {300, manifestOf2("  consumers:\n%s", "    - {name: c%d, kind: analytics, purpose: p%[1]d, data: aggregated}\n")},
-	"manifest/scopes":      {300, manifestOf2("  identity:\n    clientId: c\n    method: oauth2\n    scopes:\n%s", "      - s%d\n")},
-	"manifest/unknown":     {1000, manifestOf2("%s", "  y%d: 1\n")},
-	"manifest/duplicates":  {1000, manifestOf2("%s", "  direction: outbound\n")},
-	"manifest/endpoints":   {300, manifestOf2("  transport:\n    endpoints:\n%s", "      - http://h%d.example\n")},
-	"manifest/secrets":     {300, manifestOf2("  x:\n%s", "    password%d: kX9vQ2mZr7Lw4TbN8cYh3JdPf6Gs5Aq%[1]d\n")},
+	"manifest/operations":   {100, manifestOf("    operations:\n%s", "      - op%d\n")},
+	"manifest/many":         {30, manifests(false)},
+	"manifest/many-in-one":  {30, manifests(true)},
+	"manifest/catalog":      {100, catalogued},
+	"manifest/consumers":    {300, manifestOf2("  consumers:\n%s", "    - {name: c%d, kind: analytics, purpose: p%[1]d, data: aggregated}\n")},
+	"manifest/scopes":       {300, manifestOf2("  identity:\n    clientId: c\n    method: oauth2\n    scopes:\n%s", "      - s%d\n")},
+	"manifest/unknown":      {1000, manifestOf2("%s", "  y%d: 1\n")},
+	"manifest/duplicates":   {1000, manifestOf2("%s", "  direction: outbound\n")},
+	"manifest/endpoints":    {300, manifestOf2("  transport:\n    endpoints:\n%s", "      - http://h%d.example\n")},
+	"manifest/secrets":      {300, manifestOf2("  x:\n%s", "    password%d: kX9vQ2mZr7Lw4TbN8cYh3JdPf6Gs5Aq%[1]d\n")},
+	"manifest/proof-calls":  {1000, manifestWithProof(`{"request":{"method":"GET","path":"/v1/things%d/x"}}`)},
+	"manifest/proof-alike":  {300, manifestWithProof(`{"request":{"method":"GET","path":"/a/b/c%d"}}`)},
+	"manifest/proofs-found": {30, manifestsWithProofs},
+	"manifest/overlay":      {100, overlaid("  - {target: \"$.paths['/things%d'].get\", update: {x-sunset: 2027-01-01}}\n")},
 }
 
 // fill writes unit n times, numbered, and puts it into a text. A single word of two parts nests.
@@ -400,10 +405,53 @@ func manifestOf(frame, unit string) func(int) map[string]string {
 	}
 }
 
+// manifestWithProof names a Pact file of n interactions.
+func manifestWithProof(interaction string) func(int) map[string]string {
+	return func(n int) map[string]string {
+		files := openapi(`"servers":[{"url":"https://a.example/v1"}],"paths":{"/{a}/{b}/{c}":{"get":{}},%s}`, `"/things%d/{id}":{"get":{"responses":{"200":{"description":"d"}}}}`)(n)
+		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  contract: {path: a.json, operations: [GET /things1/{id}], usage: [p.json]}\n"
+		files["p.json"] = `{"consumer":{"name":"a"},"interactions":[` + fill(n, ",", interaction) + `]}`
+		return files
+	}
+}
+
+// overlaid applies n actions to a contract of n operations.
+func overlaid(action string) func(int) map[string]string {
+	return func(n int) map[string]string {
+		files := openapi(`"paths":{%s}`, `"/things%d":{"get":{"security":[{"k":[]}],"responses":{"200":{"description":"d"}}}}`)(n)
+		files["o.yaml"] = "overlay: 1.0.0\ninfo: {title: o, version: '1'}\nactions:\n" + fill(n, "", action)
+		files["a.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {contract: {path: a.json, overlays: [o.yaml]}}\n"
+		return files
+	}
+}
+
+// manifestsWithProofs are n integrations, each with a Pact file that is found by the name of its consumer.
+func manifestsWithProofs(n int) map[string]string {
+	files := manifests(false)(n)
+	for i := range n {
+		files[fmt.Sprintf("p%d.json", i)] = fmt.Sprintf(`{"consumer":{"name":"a%d"},"provider":{"name":"T"},"interactions":[{"request":{"method":"GET","path":"/things%[1]d"}},{"request":{"method":"GET","path":"/things%[2]d"}}]}`, i, n-1-i)
+	}
+	return files
+}
+
 func manifestOf2(frame, unit string) func(int) map[string]string {
 	return func(n int) map[string]string {
 		return map[string]string{"a.integration.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n" + strings.Replace(frame, "%s", fill(n, "", unit), 1)}
 	}
+}
+
+// catalogued are n integrations that take what they leave out from n components with n APIs, and one that any of them may be.
+func catalogued(n int) map[string]string {
+	var manifests, entities []string
+	for i := range n {
+		manifests = append(manifests, fmt.Sprintf("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a%d, from: c.yaml}\nspec: {}\n", i))
+		entities = append(entities, fmt.Sprintf("apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: a%d}\nspec: {owner: b, consumesApis: [api%[1]d]}\n", i),
+			fmt.Sprintf("apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: api%d}\nspec: {type: openapi, definition: {$text: a.json}}\n", i))
+	}
+	files := openapi(`"paths":{%s}`, `"/things":{"get":{"operationId":"op","responses":{"200":{"description":"d"}}}}`)(1)
+	files["a.integration.yaml"] = strings.Join(append(manifests, strings.Replace(manifests[0], "a0", "other", 1)), "---\n")
+	files["c.yaml"] = strings.Join(entities, "---\n")
+	return files
 }
 
 // manifests are n integrations that use one contract of n operations, in files of their own or in one.

@@ -31,6 +31,8 @@ type resources struct {
 	trusted []jsf.Key      // by which signatures are trusted
 	wanted  func(model.EntityKind) bool
 	known   map[string]*part // by path, of documents that are not lowered again
+
+	catalogs *manifest.Catalogs // from which manifests take what they leave out
 }
 
 // part is what one file states.
@@ -67,6 +69,7 @@ func lowerSBOM(doc *source.Document, with resources) part {
 
 func lowerManifests(doc *source.Document, with resources) part {
 	manifests, problems := manifest.Lower(doc)
+	problems = append(problems, with.catalogs.Fill(doc, manifests)...)
 	p := part{problems: problems, judged: len(manifests), join: func(w *workspace.Workspace) { w.AddManifests(doc, manifests) }}
 	if with.wanted(model.EntityLiteral) {
 		for _, m := range manifests {

@@ -95,10 +95,30 @@ func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*dr
 			for _, ref := range f.Related {
 				d.related = append(d.related, relatedPlace{e.Locate(ref.Path), ref.Message})
 			}
+			if d.isFilled() {
+				d.related = append(d.related, relatedPlace{e.Locate([]any{"metadata", "from"}), "the manifest leaves the field out and takes it from the other file"})
+			}
 			drafts = append(drafts, d)
 		}
 	}
 	return drafts
+}
+
+// isFilled reports whether the finding is about a field that a manifest takes from a catalog file, in which the place is.
+func (d *draft) isFilled() bool {
+	e, path := d.entity, d.found.At
+	if e.Kind != model.EntityIntegration && e.Kind != model.EntityChangeIntegration || len(path) == 0 || path[0] != "metadata" && path[0] != "spec" {
+		return false
+	}
+	return d.place.Base == 0 && (d.place.Path != e.Document || d.place.Document != e.Locate(nil).Document)
+}
+
+// waivedAt is the place by which an inline waiver hides the finding. A catalog file holds no waivers: the manifest does.
+func (d *draft) waivedAt() model.Place {
+	if !d.isFilled() {
+		return d.place
+	}
+	return model.Place{Path: d.entity.Document, Document: d.entity.Locate(nil).Document}.Below(d.found.At)
 }
 
 // foldDefinitions makes the findings of a rule in one definition, or about one decision, one, where the rule asks for that. The
@@ -319,9 +339,11 @@ func locatePlaces(doc *source.Document, path string, places []model.Place) []mod
 	return kinds[doc.Kind].locate(doc, places)
 }
 
-// hashLines gives the places of findings and problems the hashes of their lines, in one pass over each document. A problem about a
-// whole document is shown at its first line. Lines of a base have no hash: a reader looks for them in the files of the head.
-func hashLines(report *model.Report, documents map[string]*source.Document) {
+// HashLines fills in Location.LineHash of findings and problems, in one pass over the text of each document. Only SARIF shows it. A
+// problem about a whole document is shown at its first line. Lines of a base have no hash: a reader looks for them in the files of
+// the head.
+func (r *Result) HashLines() {
+	report, documents := r.Report, r.decided.documents
 	places := map[string][]*model.Location{}
 	add := func(at *model.Location) {
 		if at.Revision == "" && documents[at.Path] != nil {

@@ -87,8 +87,8 @@ func examplesFile(t *testing.T, examples map[string]map[string]string) string {
 
 // noExample are rules about several documents, or about documents that are gone.
 var noExample = []string{
-	"change/contract-removed", "change/sbom-removed", "change/integration-removed",
-	"integration/duplicate-name", "integration/shared-client", "workspace/uncatalogued-contract", "workspace/uncatalogued-sbom",
+	"change/contract-removed", "change/sbom-removed", "change/integration-removed", "change/overlay-weakened",
+	"integration/duplicate-name", "integration/shared-client", "integration/operation-ends", "workspace/uncatalogued-contract", "workspace/uncatalogued-sbom",
 }
 
 // example is what a rule found in a mutation.

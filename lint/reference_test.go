@@ -127,6 +127,10 @@ func TestManifestReference(t *testing.T) {
 	}
 	object("", &root)
 	file := filepath.Join("..", "docs", "manifest-reference.md")
+	b.WriteString(wordsHead)
+	for _, w := range manifest.Vocabulary() {
+		fmt.Fprintf(&b, "| `%s` | %s | `%s` |\n", w.Field, w.Meaning, strings.Join(w.Names, "`, `"))
+	}
 	if *update {
 		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -136,6 +140,18 @@ func TestManifestReference(t *testing.T) {
 		t.Errorf("%s is not what the schema and the rules say; run go test ./lint -run TestManifestReference -update", file)
 	}
 }
+
+const wordsHead = `
+## Words that count
+
+These fields take any text, but only some names state something. Case, spaces and punctuation make no difference: ` + "`HMAC SHA-256` is `hmacsha256`" + `.
+The names of log fields that stand for the integration, the client and the token contain one of these words (` + "`token_id`, `client`" + `); ` + "`jti`" + `
+is a token, too. A field for a hash of the payload has a word for a hash and one for a payload in its name: ` + "`payload_sha256`" + `. A
+security review covers the topics ` + "`privacy`, `retention` and `revocation`" + ` (` + "`reviews[].checklist`" + `).
+
+| field | what it states | names |
+|---|---|---|
+`
 
 var (
 	absentField = regexp.MustCompile(`"((?:spec|metadata)\.[A-Za-z0-9.]+)" in input\.absent`)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -52,6 +53,7 @@ type Result struct {
 	decided      *decision
 	integrations []workspace.Integration
 	today        string // on which the run judged, as YYYY-MM-DD
+	dir          string // the working directory, with links resolved
 }
 
 // FileOf returns the absolute path of the document with a path of the report; "" if it is not on disk as it was judged, or not known.
@@ -136,7 +138,10 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		return nil, run.err
 	}
 	result := l.result(run, rules, chosen, facts, judged, compared, decided, located)
-	result.today = in.Today
+	result.today, result.dir = in.Today, l.absolute(".")
+	if dir, err := filepath.EvalSymlinks(result.dir); err == nil {
+		result.dir = dir
+	}
 	return result, nil
 }
 
@@ -162,7 +167,6 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Base:           compared.report,
 		Fixed:          located.fixed,
 	}
-	hashLines(report, decided.documents)
 	report.Verdict = gate.Decide(report.Findings, report.Problems, report.Fails)
 	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, decided: decided, integrations: facts.integrations}
 }

@@ -122,7 +122,7 @@ var expiries = []expiry{
 	{
 		"sunset of an operation",
 		ledgerContract, replacing("/paths/~1entries/post/operationId", "operationId: createEntry", "operationId: createEntry\nx-sunset: 2027-01-31"),
-		"integration/deprecated-operation",
+		"integration/deprecated-operation integration/operation-ends",
 		map[string]string{
 			"2026-11-01": "",
 			"2026-11-02": "POST /entries ends in 90 days, on 2027-01-31",

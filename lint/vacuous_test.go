@@ -116,6 +116,25 @@ func auditOf(t *testing.T, workspace string, edits ...string) map[string]model.C
 
 // vacuous are edits after which a sentence of the guide is plainly not fulfilled. Every control occurs.
 var vacuous = []struct{ controls, workspace, edits string }{
+	{"13.residency", "payments", `spec.data.regionRouting`},
+	{"13.residency", "payments", `spec.data.regionRouting = false`},
+	{"6.pipeline", "payments", `spec.supplyChain.pipeline = {"protected": true, "reviewers": 2}`},
+	{"6.pipeline", "payments", `spec.supplyChain.pipeline = {"protected": true, "reviewers": 2, "imageScan": false}`},
+	{"7.observability", "payments", `spec.observability.logs.fields = ["integration_id", "client_id", "token_id"]`},
+	{"7.observability", "payments", `spec.observability.logs.fields = ["integration_id", "client_id", "token_id", "method", "path", "status"]`},
+	{"7.incidents", "partner", `spec.operations.communication`},
+	{"3.tokens", "payments", `spec.identity.grant = "device_code"; spec.identity.senderConstraint = "none"`},
+	{"3.tokens", "payments", `spec.identity.scopes = ["entries:write", "entries:read", "entries:reverse", "offline_access"]`},
+	{"8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service"}]`},
+	{"8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service", "retention": "30d", "deletes": false}]`},
+	{"8.regulated", "partner", `spec.provider.deletes`},
+	{"8.regulated", "partner", `spec.provider.retention`},
+	{"8.ai", "partner", `spec.ai = {"use": "inference", "provenance": "tracked", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r"}`},
+	{"8.ai", "partner", `spec.ai = {"use": "both", "provenance": "tracked", "consent": "none", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r", "providerTrains": true}`},
+	{"8.ai", "partner", `spec.ai = {"use": "inference", "provenance": "tracked", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r", "providerTrains": false}; spec.data.categories = ["telemetry"]; spec.provider = {"name": "retail-partner", "party": "partner", "kind": "ai", "data": "pseudonymised"}`},
+	{"4.minimization", "partner", `spec.provider.kind`},
+	{"4.minimization", "partner", `spec.provider.kind; spec.provider.data`},
+	{"4.minimization", "payments", `spec.consumers = [{"name": "wh", "kind": "dataWarehouses", "data": "full", "retention": "30d", "deletes": true}]`},
 	{"15.gate", "payments", `spec.contract.version; spec.contract.digest`},
 	{"15.gate", "payments", `spec.contract.digest`},
 	{"15.gate", "payments", `spec.supplyChain.sbom`},
@@ -244,8 +263,12 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 		{"", "3.revocation", "payments", `spec.identity.revocation.drilled = "2026-01-05"`},
 		{"", "10.catalogue 5.versioning", "payments", `metadata.sunset = "2026-07-10"`},
 		{"", "12.organisation 3.scopes", "payments", `spec.identity.elevated = {"reason": "Needed for the migration of accounts", "approvedBy": "team-security", "expires": "2026-07-05"}`},
+		{"", "5.versioning 4.secrets", "payments", `spec.environments = [{"name": "staging", "clientId": "staging", "credential": {"ref": "vault://staging", "rotation": "60d", "rotated": "2026-06-01"}, "endpoints": ["https://ledger.staging.payments.internal/v2"]}]`},
+		{"4.secrets", "5.versioning", "payments", `spec.environments = [{"name": "staging", "clientId": "staging", "credential": {"ref": "vault://staging", "rotation": "60d", "rotated": "2026-12-01"}}]`},
+		{"4.transport", "4.secrets", "payments", `spec.environments = [{"name": "staging", "endpoints": ["http://ledger.staging.payments.internal/v2"]}]`},
+		{"", "8.attestation 6.pipeline", "payments", `spec.evidence = [{"control": "guide/6.pipeline", "url": "https://audits.payments.internal/1", "date": "2020-01-01"}, {"control": "x", "url": "https://audits.payments.internal/2"}]`},
 		{"", "3.tokens", "payments", `spec.identity.grant = "authorization_code"; spec.identity.refreshRotation = true`},
-		{"", "8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service"}, {"name": "dashboard", "retention": "30d", "deletes": true}]`},
+		{"", "8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service", "data": "aggregated"}, {"name": "dashboard", "retention": "30d", "deletes": true}]`},
 		{"3.revocation", "4.secrets 12.organisation", "payments", `spec.identity.revocation.drilled = "2026-12-05"`},
 	} {
 		controls := auditOf(t, test.workspace, strings.Split(test.edits, "; ")...)
@@ -258,6 +281,30 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 			if c := controls[id]; c.State != model.ControlMet {
 				t.Errorf("%s after %s: %s is %q (%s; %+v), want met", test.workspace, test.edits, id, c.State, c.Reason, c.Rules)
 			}
+		}
+	}
+}
+
+// TestWhatOnlyTheProviderKnowsIsIncomplete also checks that nothing else is excused by it.
+func TestWhatOnlyTheProviderKnowsIsIncomplete(t *testing.T) {
+	t.Parallel()
+	const audit = `spec.identity.audit = {"by": "provider", "unknown": {"issuance": "it does not publish it", "lastUsed": "it does not publish it"}}`
+	const sla = `spec.operations.sla = {"by": "provider", "published": "https://status.partner.example.com", "unknown": {"availability": "none is promised", "latencyP99": "none is promised"}}`
+	for _, test := range []struct {
+		edits, control string
+		want           model.ControlState
+		reason         string
+	}{
+		{audit, "3.revocation", model.ControlIncomplete, "orders-partner states spec.identity.audit.issuance as unknown, because the provider decides it"},
+		{sla, "5.contract", model.ControlIncomplete, "orders-partner states spec.operations.sla.availability as unknown, because the provider decides it"},
+		{sla, "10.catalogue", model.ControlIncomplete, "orders-partner states spec.operations.sla.availability as unknown, because the provider decides it"},
+		{audit + `; spec.identity.revocation.automated = false`, "3.revocation", model.ControlNotMet, ""},
+		{audit + `; spec.provider.party = "first"`, "3.revocation", model.ControlNotMet, ""},
+		{strings.Replace(audit, "provider", "us", 1), "3.revocation", model.ControlNotMet, ""},
+		{`spec.identity.audit = {"by": "provider", "issuance": true, "unknown": {"lastUsed": "todo"}}`, "3.revocation", model.ControlNotMet, "orders-partner does not state spec.identity.audit.lastUsed"},
+	} {
+		if c := auditOf(t, "partner", strings.Split(test.edits, "; ")...)[test.control]; c.State != test.want || c.Reason != test.reason {
+			t.Errorf("%s after %s is %q (%s), want %q (%s)", test.control, test.edits, c.State, c.Reason, test.want, test.reason)
 		}
 	}
 }
@@ -278,10 +325,10 @@ var least = map[string]string{
 	"5.contract":       `spec.operations.sla = {"availability": "99.9", "latencyP99": "1s", "published": "https://status.payments.internal"}; spec.contract.version = "2.3.0"; CONTRACT`,
 	"5.strictness":     `spec.data.unknownFields = "reject"`,
 	"5.versioning":     `spec.contract.version = "2.3.0"; spec.contract.operations = ["createEntry"]; CONTRACT`,
-	"6.pipeline":       `spec.supplyChain.artifacts = [{"ref": "a@sha256:3fcc661330d0585860e6779d21c7047667394520e248f5bdb75113fff6c025da", "signature": {"by": "cosign"}, "provenance": {"level": 1}}]; spec.supplyChain.pipeline = {"protected": true, "reviewers": 1}`,
+	"6.pipeline":       `spec.supplyChain.artifacts = [{"ref": "a@sha256:3fcc661330d0585860e6779d21c7047667394520e248f5bdb75113fff6c025da", "signature": {"by": "cosign"}, "provenance": {"level": 1}}]; spec.supplyChain.pipeline = {"protected": true, "reviewers": 1, "imageScan": true}`,
 	"6.sbom":           `SBOM`,
 	"6.rollout":        `spec.operations.rollout = {"staging": true, "replay": true, "canary": true, "rollback": "https://wiki.payments.internal/back"}; spec.operations.runbook = "https://wiki.payments.internal/runbook"`,
-	"7.observability":  `spec.observability = {"logs": {"structured": true, "fields": ["integration", "client", "jti"]}, "traces": true, "metrics": ["requests"]}`,
+	"7.observability":  `spec.observability = {"logs": {"structured": true, "fields": ["integration", "client", "jti", "verb", "route", "status", "body_hash"]}, "traces": true, "metrics": ["requests"]}`,
 	"7.detection":      `spec.observability.anomalies = {"signals": ["export-volume"], "action": "throttle"}`,
 	"7.incidents":      `spec.operations.severities = "https://wiki.payments.internal/severities"`,
 	"8.regulated":      `spec.data = {"classification": "internal", "retention": "30d", "deletion": "local"}; spec.consumers = [{"name": "reports"}]`,
@@ -292,7 +339,7 @@ var least = map[string]string{
 	"10.registry":      `spec.contract.registry = "https://registry.payments.internal/ledger"; CONTRACT`,
 	"10.catalogue":     `metadata.owner = "team-a"; metadata.contacts.security = "security@payments.internal"; spec.data.classification = "public"; spec.operations.sla.availability = "99"; spec.onboarding.docs = "https://docs.payments.internal"; CONTRACT; SBOM`,
 	"12.organisation":  `spec.onboarding = {"docs": "https://docs.payments.internal", "secureDefaults": true}; REVIEWS`,
-	"13.residency":     `spec.data.residency = ["eu"]; spec.data.classification = "internal"`,
+	"13.residency":     `spec.data.residency = ["eu"]; spec.data.regionRouting = true; spec.data.classification = "internal"`,
 	"14.limits":        `spec.limits.rate = {"requests": 10000, "per": "1s", "by": "Client_ID"}; spec.limits.quota = {"requests": 1, "per": "1d"}`,
 	"14.sla":           `spec.operations.sla = {"availability": "99.9", "latencyP99": "1s", "published": "https://status.payments.internal"}; spec.operations.transparencyReport = "https://status.payments.internal/report"`,
 	"15.gate":          `spec.contract.digest = "sha256:097982796aa725d259c8c9fad9e5c8f03176e810d3dc16b1f74bb124fcea437f"; CONTRACT; SBOM`,

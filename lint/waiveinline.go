@@ -90,14 +90,15 @@ func (l *Linter) readAgain(file source.File) (*source.Document, error) {
 // spot finds where an inline waiver of a finding stands.
 func (w *waiving) spot(finding int) (inlineSpot, error) {
 	d := w.drafts[finding]
-	doc := w.documents[d.place.Path]
+	at := d.waivedAt()
+	doc := w.documents[at.Path]
 	switch {
 	case doc == nil:
 		return inlineSpot{}, fmt.Errorf("%s holds no waivers: leave out --inline", d.place.Path)
 	case doc.Kind == model.SBOM:
 		return inlineSpot{}, fmt.Errorf("%s is an SBOM, which a program writes anew: leave out --inline", d.place.Path)
 	case doc.Kind == model.Manifest:
-		return manifestSpot(doc, d.place), nil
+		return manifestSpot(doc, at), nil
 	case len(doc.Nodes) == 0:
 		return inlineSpot{}, fmt.Errorf("%s holds no waivers: leave out --inline", d.place.Path)
 	}

@@ -12,7 +12,7 @@ import (
 // cleanDay is the day on which the clean documents and the workspaces of testdata have no finding.
 const cleanDay = "2026-06-30"
 
-var workspaces = []string{"partner", "payments", "training"}
+var workspaces = []string{"partner", "payments", "supplier", "training"}
 
 // lintWorkspace lints a copy of a workspace by its own configuration.
 func lintWorkspace(t *testing.T, name, today string) *model.Report {

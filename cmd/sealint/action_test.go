@@ -207,7 +207,11 @@ func (r runner) action(t *testing.T, inputs map[string]string) (end outcome) {
 	if _, ok := end.outputs["sarif-file"]; !ok {
 		t.Error("no output sarif-file")
 	}
-	if want := map[string]string{"0": "pass", "1": "fail", "2": "error", "3": "incomplete"}[end.code]; end.outputs["verdict"] != want {
+	want, usual := map[string]string{"0": "pass", "1": "fail", "2": "error"}[end.code]
+	if !usual {
+		want = "incomplete" // 3, and the codes of a program that was stopped
+	}
+	if end.outputs["verdict"] != want {
 		t.Errorf("ended with %s, verdict %q", end.code, end.outputs["verdict"])
 	}
 	return end
@@ -324,6 +328,30 @@ func TestActionRuns(t *testing.T) {
 }
 
 // TestActionBuildsAnywhere: what a job sets for its own project, and for the machine, does not change how sealint is built.
+// TestActionOfAKilledRun has a program in the place of sealint that ends as a killed one does: the run must not look like a mistake
+// in the configuration, nor like a verdict.
+func TestActionOfAKilledRun(t *testing.T) {
+	r := newRunner(t)
+	for code, end := range map[string]string{"137": "kill -KILL $$", "143": "kill -TERM $$", "139": "exit 139"} {
+		program := filepath.Join(r.temp, builtProgram)
+		if err := os.MkdirAll(filepath.Dir(program), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(program, []byte("#!/bin/sh\n"+end+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		r.workspace = t.TempDir()
+		fill(t, r.workspace, map[string]string{"api.yaml": cleanContract, "out.sarif": staleSARIF})
+		got := r.action(t, map[string]string{"sarif-file": "out.sarif"})
+		if got.code != code || got.outputs["verdict"] != "incomplete" || got.outputs["upload"] != "false" || got.outputs["sarif-file"] != "" {
+			t.Errorf("%s: code %s, outputs %v", end, got.code, got.outputs)
+		}
+		if !strings.Contains(got.summary, "status "+code) {
+			t.Errorf("%s: the summary is %q", end, got.summary)
+		}
+	}
+}
+
 func TestActionBuildsAnywhere(t *testing.T) {
 	r := newRunner(t)
 	commit := strings.Repeat("a1", 20)

@@ -18,17 +18,21 @@ func catalogCommand() *cobra.Command {
 		Use:   "catalog [path or glob …]",
 		Short: "List the integrations of a repository, with their data flows and the verdict of the gate",
 		Long: `List the integrations of a repository, one for each manifest: owner, direction, provider, consumers, classification,
-regulations, authentication, scopes, operations, endpoints, webhooks, service level, SBOM, last review, what expires when, and
-the verdict of the gate for the manifest and the documents that it names.
+regulations, authentication, scopes, operations, endpoints, webhooks, environments, service level, SBOM, runbook, last review,
+what expires when, and the verdict of the gate for the manifest and the documents that it names.
 
 The format mermaid is a diagram for Markdown. It has an arrow for each flow of data, with the classification of the data as
 label. An arrow is red if the gate does not pass.
+
+The format backstage is entities for the software catalog of Backstage, as YAML: a component for each integration, and an API
+for each contract. Paths in it are relative to the working directory: write the file there.
 
 Exit status: 0 the list was printed (for every verdict), 2 usage or configuration error or no manifest, 3 something could
 not be judged.`,
 		Example: `  sealint catalog
   sealint catalog --format markdown > INTEGRATIONS.md
-  sealint catalog --format mermaid`,
+  sealint catalog --format mermaid
+  sealint catalog --format backstage > catalog-info.yaml`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := checkFormat(format, report.CatalogFormats); err != nil {
 				return err

@@ -70,6 +70,7 @@ func TestNothingReachesALogRaw(t *testing.T) {
 		{"catalog", "--format", "json"},
 		{"catalog", "--format", "markdown"},
 		{"catalog", "--format", "mermaid"},
+		{"catalog", "--format", "backstage"},
 		{"controls"},
 		{"controls", "--format", "json"},
 		{"controls", "--format", "markdown"},

@@ -92,6 +92,9 @@ func (g *lintFlags) lint(cmd *cobra.Command, stdout output, files []output) erro
 	if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 		return unwritten(err)
 	}
+	if slices.ContainsFunc(append(files, stdout), func(o output) bool { return o.format == "sarif" }) {
+		result.HashLines()
+	}
 	screen, out := g.show, cmd.OutOrStdout()
 	screen.Color, screen.Width, screen.Links = colored(out, g.color, os.Getenv), columns(out), fileLinks(out, g.color, result.FileOf)
 	return deliver(cmd, result.Report, stdout, files, g.show, screen)

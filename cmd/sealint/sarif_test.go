@@ -70,6 +70,7 @@ func lintToSARIF(t *testing.T, files map[string]string) sarifRun {
 	if err != nil {
 		t.Fatal(err)
 	}
+	result.HashLines()
 	var b bytes.Buffer
 	if err := report.Write(&b, "sarif", result.Report, report.Options{}); err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -267,6 +268,70 @@ func readingRows() subject {
 					}
 				},
 				message: "which file the manifest names, and why it was not read",
+			},
+			{
+				when:     "a manifest with an OpenAPI Overlay that is missing, outside the repository, no overlay, of an unknown version, for another contract, or cannot be applied",
+				inFolder: endsIncomplete.withText("3, with a finding"),
+				try: func(s *stage) {
+					const head = "overlay: 1.0.0\ninfo: {title: o, version: '1'}\n"
+					s.outside("o.yaml", head+"actions: [{target: $.info, update: {x-a: 1}}]\n")
+					s.file("good.yaml", goodContract)
+					for name, text := range map[string]string{
+						"nowhere.yaml": "", "../elsewhere/o.yaml": "", ".": "", "https://parcels.acme.test/o.yaml": "", "good.yaml": "",
+						"other.yaml": "a: 1\n", "empty.yaml": "", "broken.yaml": head + "actions: [{target: $, target: $}]\n", "binary.yaml": "\x00\x01",
+						"two.yaml": "overlay: 2.0.0\n", "documents.yaml": head + "actions: [{target: $.info, update: {}}]\n---\n" + head,
+						"bare.yaml": head, "typo.yaml": head + "actions: [{target: $.info, udpate: {}}]\n", "extends.yaml": head + "extends: other.yaml\nactions: [{target: $.info, update: {}}]\n",
+						"path.yaml": head + "actions: [{target: info, update: {}}]\n", "slow.yaml": head + "actions: [{target: '$..*..*', update: {}}]\n",
+						"misfit.yaml": head + "actions: [{target: $.info, update: [a]}]\n", "root.yaml": head + "actions: [{target: $, remove: true}]\n",
+						"grows.yaml": head + "actions: [{target: $, update: {a: [1, 2, 3, 4, 5, 6, 7, 8]}}" + strings.Repeat(", {target: $.a, copy: $.a}", 30) + "]\n",
+					} {
+						if text != "" || name == "empty.yaml" {
+							s.file(name, text)
+						}
+						s.file("m.integration.yaml", "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {contract: {path: good.yaml, overlays: ['"+name+"']}}\n")
+						if r := s.run("sealint", "lint", "m.integration.yaml"); s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.stdout, `(?m)^[^:]+\.yaml:\d+:\d+: not judged: `, `integration/contract-drift`)
+						}
+					}
+				},
+				message: "which overlay it is, or what in it is wrong, at its line",
+			},
+			{
+				when:     "a proof of used operations (a Pact file or an Arazzo description) that a manifest names and that is missing, outside the repository, or not understood; or a broken one beside it",
+				inFolder: endsIncomplete,
+				try: func(s *stage) {
+					s.outside("pact.json", `{"interactions": []}`)
+					s.file("api.yaml", goodContract)
+					s.file("broken.yaml", "arazzo: 1.0.0\narazzo: 1.0.0\n")
+					s.file("other.yaml", "a: 1\n")
+					s.file("kind.json", `{"interactions": [{"type": "Plugin/Lamp"}]}`)
+					s.file("later.yaml", "arazzo: 2.0.0\n")
+					s.file("elsewhere.yaml", "arazzo: 1.0.0\nsourceDescriptions: [{name: a, url: other.yaml}]\nworkflows: [{steps: [{operationId: a}]}]\n")
+					manifest := func(name, usage string) {
+						s.file(name, "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {contract: {path: "+path.Join(strings.Repeat("../", strings.Count(name, "/")), "api.yaml")+usage+"}}\n")
+					}
+					for i, proof := range []string{"nowhere.json", "broken.yaml", "other.yaml", "kind.json", "later.yaml", "elsewhere.yaml", "api.yaml", "../elsewhere/pact.json", "'https://parcels.acme.test/pact.json'", "."} {
+						name := fmt.Sprintf("m%d/a.integration.yaml", i)
+						if proof[0] != '\'' {
+							proof = "../" + proof
+						}
+						manifest(name, ", usage: ["+proof+"]")
+						if r := s.run("sealint", "lint", name); s.checkExit(proof, r, exitIncomplete) {
+							s.checkMatches(proof, r.stdout, `not judged: `)
+						}
+					}
+					manifest("found/a.integration.yaml", "")
+					for name, text := range map[string]string{
+						"found/x.json": `{"consumer": {"name": "a"}, "interactions": [}`, "found/pacts/y.json": `{"consumer": {}, "consumer": {}, "interactions": []}`, "pact/z.yaml": "arazzo: 3.0.0\n",
+					} {
+						s.file(name, text)
+						if r := s.run("sealint", "lint", "found/a.integration.yaml"); s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.stdout, name+".*not judged: .*proof")
+						}
+						s.file(name, "{}")
+					}
+				},
+				message: "which file is not understood, and where",
 			},
 			{
 				when:     "a very large document: one line of JSON with a secret in it, 50,000 paths, 4 million numbers on one line",

@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"encoding/json"
 	"path"
 	"slices"
@@ -20,8 +21,12 @@ type IntegrationFacts struct {
 	Regulations  ListFacts `json:"regulations" doc:"data.regulations on both sides, compared by their letters and digits."`
 	Residency    ListFacts `json:"residency" doc:"data.residency on both sides. A part of a region of the base, such as eu-west of eu, is not gained."`
 	Operations   ListFacts `json:"operations" doc:"contract.operations on both sides. An operation may be named by its operationId, or by its method and path."`
+	Usage        ListFacts `json:"usage" doc:"contract.usage on both sides, compared by the paths from the root of the repository, then by the names of the files: a proof that was moved is neither gained nor lost."`
 	Signals      ListFacts `json:"signals" doc:"observability.anomalies.signals on both sides."`
 	Origins      ListFacts `json:"origins" doc:"transport.cors.origins on both sides. An origin is gained if the base has none of the same registrable domain."`
+
+	Overlays      ListFacts          `json:"overlays" doc:"contract.overlays on both sides."`
+	OverlayLosses []OverlayLossFacts `json:"overlay_losses" doc:"What the contract of the base demands with its overlays, and that of the head, with its own, does not. Empty if the base has no overlays, or one of the contracts could not be read. A finding about item i has a related place at: [before, contract, list of i, index of i]."`
 
 	URLsDowngraded  []ItemPair    `json:"urls_downgraded" doc:"Pairs in before.urls and after.urls: the same host and path in the same field, encrypted in the base and not in the head. Loopback hosts are left out."`
 	HostsGained     []HostFacts   `json:"hosts_gained" doc:"Registrable domains to which URLs of the head lead, but none of the base. Empty if no URL of the base is known."`
@@ -30,6 +35,7 @@ type IntegrationFacts struct {
 	FieldsLost      []int         `json:"fields_lost" doc:"Indices in before.spec.data.fields of the fields that the head does not list."`
 	Consumers       []ItemPair    `json:"consumers" doc:"Pairs in before.spec.consumers and after.spec.consumers: equal names, then equal kinds and purposes."`
 	ConsumersGained []int         `json:"consumers_gained" doc:"Indices in after.spec.consumers of the consumers that the base does not have."`
+	Environments    []ItemPair    `json:"environments" doc:"Pairs in before.environments and after.environments, by their names."`
 	Artifacts       []ItemPair    `json:"artifacts" doc:"Pairs in before.artifacts and after.artifacts: equal names, then references to the same thing in whatever version."`
 	SignersChanged  []SignerFacts `json:"signers_changed" doc:"The pairs of artifacts whose signature.identity, a URL or an e-mail address, is in another registrable domain."`
 	Dependencies    []ItemPair    `json:"dependencies" doc:"Pairs in before.dependencies and after.dependencies: equal package URLs, then the same package in whatever version."`
@@ -138,9 +144,12 @@ func integrationFacts(before, after *model.Entity) *IntegrationFacts {
 		b = f.After
 	}
 	f.compareLists(b, f.After)
+	f.compareUsage(b, f.After, [2]string{path.Dir(cmp.Or(before, after).Document), path.Dir(after.Document)})
 	f.compareURLs(b, f.After)
 	f.compareConsumers(b, f.After)
 	f.compareFields(b, f.After)
+	f.compareEnvironments(b, f.After)
 	f.compareArtifacts(b, f.After)
+	f.compareOverlays(b, f.After)
 	return f
 }

@@ -282,3 +282,29 @@ func replace(v any, at []string, with any) any {
 	}
 	return v
 }
+
+// TestProofsAreCompared says which proofs are lost between two manifests.
+func TestProofsAreCompared(t *testing.T) {
+	contract := func(usage string) string { return named("x", "contract: {path: a.yaml"+usage+"}") }
+	for name, test := range map[string]struct {
+		before, after map[string]string
+		want          string
+	}{
+		"the same":               {map[string]string{"i/a.yaml": contract(", usage: [../p.json]")}, map[string]string{"i/a.yaml": contract(", usage: [.././p.json]")}, "[] [] false"},
+		"one of two":             {map[string]string{"i/a.yaml": contract(", usage: [p.json, q.json]")}, map[string]string{"i/a.yaml": contract(", usage: [q.json]")}, "[] [p.json] false"},
+		"one of two of one name": {map[string]string{"i/a.yaml": contract(", usage: [v1/p.json, v2/p.json]")}, map[string]string{"i/a.yaml": contract(", usage: [v2/p.json]")}, "[] [v1/p.json] false"},
+		"all":                    {map[string]string{"i/a.yaml": contract(", usage: [p.json]")}, map[string]string{"i/a.yaml": contract("")}, "[] [p.json] true"},
+		"another":                {map[string]string{"i/a.yaml": contract(", usage: [p.json]")}, map[string]string{"i/a.yaml": contract(", usage: [q.json]")}, "[0] [p.json] false"},
+		"moved":                  {map[string]string{"i/a.yaml": contract(", usage: [p.json]")}, map[string]string{"i/a.yaml": contract(", usage: [q.json, pacts/p.json]")}, "[0] [] false"},
+		"with the manifest":      {map[string]string{"i/a.yaml": contract(", usage: [../p.json, p.json]")}, map[string]string{"a.yaml": contract(", usage: [p.json, i/p.json]")}, "[] [] false"},
+		"a list that violates":   {map[string]string{"i/a.yaml": contract(", usage: [p.json]")}, map[string]string{"i/a.yaml": contract(", usage: 5")}, "[] [] false"},
+		"an item that violates":  {map[string]string{"i/a.yaml": contract(", usage: [p.json]")}, map[string]string{"i/a.yaml": contract(", usage: [5]")}, "[] [] false"},
+		"none in the base":       {map[string]string{"i/a.yaml": contract("")}, map[string]string{"i/a.yaml": contract(", usage: [p.json]")}, "[] [] false"},
+	} {
+		b, a := integrations(t, test.before), integrations(t, test.after)
+		f := integrationFacts(&b[0], &a[0]).Usage
+		if got := fmt.Sprint(f.Gained, f.Lost, f.Dropped); got != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
+}

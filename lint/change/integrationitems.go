@@ -2,6 +2,7 @@ package change
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -125,6 +126,27 @@ func listedOperationKeys(facts *manifest.IntegrationFacts) [][]string {
 	return keys
 }
 
+// compareUsage compares the proofs that the manifests of a base and of the head name. folders are those of the manifests.
+func (f *IntegrationFacts) compareUsage(b, a *manifest.IntegrationFacts, folders [2]string) {
+	before, after := listOf(b, "spec.contract.usage", proofsOf(b)), listOf(a, "spec.contract.usage", proofsOf(a))
+	f.Usage = ListFacts{Gained: []int{}, Lost: []string{}}
+	if after.unknown || len(before.items) == 0 {
+		return
+	}
+	f.Usage.Dropped = len(after.items) == 0
+	proofs := newMatching(len(before.items), len(after.items))
+	for _, key := range []func(folder, name string) string{
+		func(folder, name string) string { return path.Join(folder, name) },
+		func(_, name string) string { return path.Base(name) },
+	} {
+		proofs.byText(func(i int) string { return key(folders[0], before.items[i]) }, func(i int) string { return key(folders[1], after.items[i]) })
+	}
+	f.Usage.Gained = withoutPartner(proofs.after, func(i int) bool { return after.items[i] == "" })
+	for _, i := range withoutPartner(proofs.before, func(i int) bool { return before.items[i] == "" || after.blank() }) {
+		f.Usage.Lost = append(f.Usage.Lost, before.items[i])
+	}
+}
+
 // urlTarget returns the part of a URL that stays when its scheme, its port or its user changes.
 func urlTarget(u manifest.URLFacts) string {
 	parsed := parsedURL(u.Text)
@@ -226,6 +248,12 @@ func (f *IntegrationFacts) compareFields(b, a *manifest.IntegrationFacts) {
 	f.FieldsLost = withoutPartner(fields.before, func(i int) bool { return unknown || before[i].Path == "" })
 }
 
+func (f *IntegrationFacts) compareEnvironments(b, a *manifest.IntegrationFacts) {
+	environments := newMatching(len(b.Environments), len(a.Environments))
+	environments.byText(func(i int) string { return b.Environments[i].Name }, func(i int) string { return a.Environments[i].Name })
+	f.Environments = environments.itemPairs()
+}
+
 func (f *IntegrationFacts) compareArtifacts(b, a *manifest.IntegrationFacts) {
 	artifacts := newMatching(len(b.Artifacts), len(a.Artifacts))
 	for _, key := range []func(x manifest.ArtifactFacts) string{
@@ -307,6 +335,13 @@ func originsOf(facts *manifest.IntegrationFacts) []string {
 func networksOf(facts *manifest.IntegrationFacts) []string {
 	if i := facts.Spec.Identity; i != nil {
 		return i.NetworkBinding
+	}
+	return nil
+}
+
+func proofsOf(facts *manifest.IntegrationFacts) []string {
+	if c := facts.Spec.Contract; c != nil {
+		return c.Usage
 	}
 	return nil
 }

@@ -45,6 +45,8 @@ type API struct {
 	Behind func() *API
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
+	// Problems say which parts of the contract could not be judged.
+	Problems []model.Problem
 
 	cargo *cargo
 }
@@ -64,6 +66,8 @@ type Operation struct {
 	Responses []*ResponseFacts
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []Server
+	// HasBody reports whether its request may have a body.
+	HasBody bool
 	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
 	// call: most operations are used by no manifest.
 	Carries func() []CarriedData
@@ -173,7 +177,8 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 			"was not judged: its request bodies are made of the same schemas so often that looking into them takes more than %d steps", resolve.MaxBodySteps)}
 	}
 	api.Files = refs.Files
-	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
+	api.Problems = problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
+	return api, slices.Clone(api.Problems)
 }
 
 // newAPI puts together the operations and schemes with their facts and places.
@@ -187,7 +192,7 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 		callers[op] = o
 		*o = Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec), source: op,
-			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, // callbacks come after their operation
+			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, HasBody: len(op.request) > 0, // callbacks come after their operation
 			Carries:       sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 			CarriesBeside: sync.OnceValue(func() []CarriedData { return cargo.beside(op) }),
 		}

@@ -32,7 +32,14 @@ func (f *IntegrationFacts) derive() {
 		f.RetentionSeconds = seconds(d.Retention)
 		f.PayloadEncrypted = namesAny(encryptions, d.PayloadEncryption)
 	}
+	f.LogContents = []string{}
+	if o := f.Spec.Observability; o != nil && o.Logs != nil {
+		f.LogContents = contentsOf(o.Logs.Fields)
+	}
 	f.deriveReviews()
+	f.DeriveReceivers(false) // the join with the contract knows more
+	f.deriveEnvironments()
+	f.deriveEvidence()
 }
 
 func (f *IntegrationFacts) deriveIdentity(i *Identity) {
@@ -45,22 +52,31 @@ func (f *IntegrationFacts) deriveIdentity(i *Identity) {
 			f.CredentialStore = credentialStore(*c.Ref)
 		}
 		f.RotationSeconds = seconds(c.Rotation)
-		if c.Rotated != nil && f.RotationSeconds != nil {
-			if rotated, err := time.Parse(time.DateOnly, *c.Rotated); err == nil {
-				due := rotated.AddDate(0, 0, (*f.RotationSeconds+86399)/86400).Format(time.DateOnly)
-				f.CredentialDue = &due
-			}
-		}
+		f.CredentialDue = rotationDue(c.Rotated, f.RotationSeconds)
 	}
 	if i.Revocation != nil {
 		f.StaleAfterSeconds = seconds(i.Revocation.StaleAfter)
 	}
-	f.NetworkBound = areNarrow(i.NetworkBinding)
+	f.NetworkBound = areNarrow(i.NetworkBinding) && (!f.ofAnother() || !slices.ContainsFunc(i.NetworkBinding, isPrivate))
+	f.RefreshTokens = i.comesWithRefreshTokens()
 	for n, scope := range i.Scopes {
 		if scope != "" { // an item that violates the schema is blank
 			f.Scopes = append(f.Scopes, ScopeFacts{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
 		}
 	}
+}
+
+// rotationDue returns the day on which the next rotation of a credential is due; nil if it is not known.
+func rotationDue(rotated *string, period *int) *string {
+	if rotated == nil || period == nil {
+		return nil
+	}
+	day, err := time.Parse(time.DateOnly, *rotated)
+	if err != nil {
+		return nil
+	}
+	due := day.AddDate(0, 0, (*period+86399)/86400).Format(time.DateOnly)
+	return &due
 }
 
 // areNarrow reports whether a list of networks says where a client is: each is an IP address or a range of limited size. Of a name
@@ -83,6 +99,24 @@ func areNarrow(networks []string) bool {
 		}
 		return network.Bits() < 32
 	})
+}
+
+// ofAnother reports whether the provider is another organisation.
+func (f *IntegrationFacts) ofAnother() bool {
+	p := f.Spec.Provider
+	return p != nil && p.Party != nil && *p.Party != "first"
+}
+
+// isPrivate reports whether a network is one of private addresses: another organisation never sees calls from these, because they are
+// not routed on the internet (RFC 1918, RFC 4193).
+func isPrivate(text string) bool {
+	text = strings.TrimSpace(text)
+	address, err := netip.ParseAddr(text)
+	if network, prefixErr := netip.ParsePrefix(text); prefixErr == nil {
+		address, err = network.Addr(), nil
+	}
+	address = address.Unmap()
+	return err == nil && (address.IsPrivate() || address.IsLoopback() || address.IsLinkLocalUnicast())
 }
 
 // uniqueLocal are the private addresses of IPv6 (RFC 4193).
@@ -119,7 +153,7 @@ func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {
 		}
 		artifact := ArtifactFacts{
 			At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
-			Ref: a.Ref, ByDigest: namesContent(a.Ref),
+			Ref: a.Ref, Image: namesImage(a.Ref), ByDigest: namesContent(a.Ref),
 		}
 		if a.Signature != nil {
 			artifact.Signed, artifact.Signer = namesAny(signers, a.Signature.By), named(a.Signature.By)
@@ -243,8 +277,11 @@ func absentFields(value any, violations []ViolationFacts) []string {
 }
 
 // Misstates reports whether a field violates the schema, or a part of the field does, or the field is part of a value that
-// does.
+// does, or whether the manifest leaves the field to a catalog file that could not be read.
 func (f *IntegrationFacts) Misstates(field ...string) bool {
+	if slices.ContainsFunc(f.open, func(open []string) bool { return slices.Equal(open, field) }) {
+		return true
+	}
 	return slices.ContainsFunc(f.Violations, func(v ViolationFacts) bool {
 		n := min(len(v.At), len(field))
 		return slices.Equal(v.At[:n], field[:n])

@@ -8,7 +8,7 @@ type IntegrationFacts struct {
 	Absent   []string `json:"absent" doc:"Fields that the manifest does not state, as paths with dots, such as spec.identity.tokenTTL. If an object is absent, its fields are listed too; fields of list items are not listed. A field that violates the schema, contains a violation or is part of one counts neither as stated nor as absent."`
 
 	Violations   []ViolationFacts  `json:"violations" doc:"Violations of the schema of manifests. A finding about a violation has at: violations, followed by the items of its own at; it then points at the key or the value, whichever is wrong."`
-	URLs         []URLFacts        `json:"urls" doc:"URLs with which the integration communicates: endpoints, webhooks and token URL."`
+	URLs         []URLFacts        `json:"urls" doc:"URLs with which the integration communicates: endpoints, webhooks and token URL, and endpoints and token URLs of environments."`
 	Scopes       []ScopeFacts      `json:"scopes" doc:"Scopes in identity.scopes, each with how much its name suggests that it permits."`
 	Webhooks     []WebhookFacts    `json:"webhooks" doc:"Webhooks in transport.webhooks."`
 	Dependencies []DependencyFacts `json:"dependencies" doc:"Dependencies in supplyChain.dependencies, with the parts of their package URLs."`
@@ -16,21 +16,32 @@ type IntegrationFacts struct {
 	Secrets      []SecretFacts     `json:"secrets" doc:"Values that are secrets or look like secrets; most of each value is hidden."`
 	Reviews      []ReviewFacts     `json:"latest_reviews" doc:"Latest review of each kind in reviews."`
 
+	Receivers    []ReceiverFacts    `json:"receivers" doc:"Consumers, in the order and with the indices of consumers; then the provider, if it is stated."`
+	Environments []EnvironmentFacts `json:"environments" doc:"Environments, in the order and with the indices of environments."`
+	Evidence     []EvidenceFacts    `json:"evidence" doc:"Items of evidence."`
+
 	TokenTTLSeconds   *int    `json:"token_ttl_seconds,omitempty" doc:"identity.tokenTTL in seconds, rounded down; absent if not stated."`
 	RotationSeconds   *int    `json:"rotation_seconds,omitempty" doc:"identity.credential.rotation in seconds, rounded down; absent if not stated."`
 	StaleAfterSeconds *int    `json:"stale_after_seconds,omitempty" doc:"identity.revocation.staleAfter in seconds, rounded down; absent if not stated."`
 	CredentialDue     *string `json:"credential_due,omitempty" doc:"Day on which the next rotation is due, as YYYY-MM-DD: credential.rotated plus credential.rotation. Absent if one of them is not stated."`
 
-	NetworkBound     bool     `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6."`
+	ProviderReceives bool     `json:"provider_receives" doc:"true if receivers contains the provider, and it receives data."`
+	RefreshTokens    bool     `json:"refresh_tokens" doc:"true if the client gets refresh tokens: identity.grant is refresh_token, authorization_code or device_code, in any spelling, or identity.scopes contains offline_access."`
+	NetworkBound     bool     `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6. Private addresses do not count if the provider is a partner or a third party, which never sees them."`
 	CredentialStore  string   `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where identity.credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
 	RatePerSecond    *float64 `json:"rate_per_second,omitempty" doc:"limits.rate as a number of requests in one second; absent if requests or per is not stated."`
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
 
-	PayloadEncrypted bool `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
+	LogContents      []string `json:"log_contents" doc:"What fields in observability.logs.fields hold of each call, by their names: method, endpoint, response-code, payload-hash."`
+	PayloadEncrypted bool     `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
 
 	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
+	Usage    *UsageFacts    `json:"usage,omitempty" doc:"The calls that Pact files and Arazzo descriptions show, compared with the contract; absent if there are no such files, or the contract could not be read."`
 	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
+	Catalog  *CatalogFacts  `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
+
+	open [][]string // fields that a catalog file may state, which could not be read
 }
 
 // ViolationFacts describes one place where a manifest violates its schema.
@@ -84,6 +95,7 @@ type ArtifactFacts struct {
 	At       []string `json:"at" doc:"Place of the reference in the manifest: keys and indices from its top."`
 	Ref      string   `json:"ref" doc:"Reference as the manifest writes it."`
 	Name     string   `json:"name" doc:"Name of the artifact; empty if not stated."`
+	Image    bool     `json:"image" doc:"true if the reference names a container image: the name of an image, or a package URL of type docker or oci."`
 	ByDigest bool     `json:"by_digest" doc:"true if the reference ends in a digest: sha256, sha384 or sha512."`
 	Signed   bool     `json:"signed" doc:"true if signature.by names a tool or service that signs artifacts, such as sigstore or gpg."`
 	Signer   string   `json:"signer" doc:"signature.by as the manifest writes it; empty if it is not stated, or says none, no or false."`
@@ -125,7 +137,7 @@ type ContractFacts struct {
 	StaticOnly       bool                      `json:"static_only" doc:"true if at least one operation is called, and all called operations accept only keys and passwords."`
 	UsesSome         bool                      `json:"uses_some" doc:"true if the manifest lists the operations that it uses."`
 	Servers          []string                  `json:"servers" doc:"URL templates of the effective servers of the used operations. A finding about item i has at: [contract, servers, i], which is a place in the contract."`
-	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract."`
+	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract. Then those in environments[].endpoints whose host is that of a server of the contract."`
 	Flows            []FlowFacts               `json:"flows" doc:"Flows of the oauth2 schemes of the called operations that accept only tokens of such schemes. A finding about item i has at: [contract, flows, i], which is a place in the contract."`
 	OtherTokenURL    bool                      `json:"other_token_url" doc:"true if identity.tokenUrl is the token URL of none of flows, or, if identity.grant names some of them, of none of these. Token URLs with variables or without a host are compared as far as they are known."`
 	OtherGrant       bool                      `json:"other_grant" doc:"true if identity.grant is none of flows. Grants for which OpenAPI has no flow, such as token exchange, are not compared."`
@@ -134,6 +146,21 @@ type ContractFacts struct {
 	Unlisted         []string                  `json:"unlisted" doc:"Fields in bodies of the used operations that the contract itself classifies as restricted and does not mask, and that data.fields does not list, as JSON Pointers. A finding about item i has at: [contract, unlisted, i], which is a place in the contract."`
 	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the used operations (bodies, parameters, response headers), sorted. Credentials in parameters and headers are left out. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
 	ReadCollection   bool                      `json:"reads_collection" doc:"true if a used operation reads a collection."`
+	Idle             []IdleActionFacts         `json:"idle" doc:"Actions of the overlays whose target selects nothing in the contract. A finding about item i has at: [contract, idle, i], which is a place in the overlay."`
+	Weakened         []WeakeningFacts          `json:"weakened" doc:"What the contract demands of the integration and no longer does with the overlays, at most 100. A finding about item i has at: [contract, weakened, i], which is the action in the overlay that does it; [contract, weakened, i, contract] is the place in the contract."`
+}
+
+// IdleActionFacts is an action of an overlay whose target selects nothing.
+type IdleActionFacts struct {
+	Name string `json:"name" doc:"Target of the action, as the overlay writes it."`
+}
+
+// WeakeningFacts is something that the contract demands of an integration without the overlays of the manifest, and not with them.
+type WeakeningFacts struct {
+	Kind string `json:"kind" enum:"data,operation,security,scope,sunset,token,webhook,collection,field,server" doc:"What is weakened. data: the classification or category of data. operation: an operation is removed or added. security: what a caller must present. scope: how a requested scope compares with the contract. sunset: deprecation and sunset. token: token URL and grant. webhook: a webhook or callback. collection: no used operation reads a collection any more. field: a field that the manifest lists is added. server: a server is added that makes an endpoint fit."`
+	Name string `json:"name" doc:"What it is about, such as an operation, a field of one, a scope or a URL."`
+	Was  string `json:"was" doc:"What the contract says of it, in words."`
+	Now  string `json:"now" doc:"What the contract says with the overlays, in words."`
 }
 
 // RequestedScopeFacts compares a scope that a manifest requests with the contract.
@@ -141,7 +168,11 @@ type RequestedScopeFacts struct {
 	Scope      string `json:"scope" doc:"Name of the scope."`
 	Declared   bool   `json:"declared" doc:"true if a security scheme of the contract declares the scope, or if it is a scope of OpenID Connect and that is used."`
 	Suggestion string `json:"suggestion" doc:"If the scope is not declared: the declared scope that was probably meant; empty if none is similar."`
-	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one whose scopes open the fewest operations of the contract, then the one requested first."`
+	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one whose scopes open the fewest operations of the contract, then the one requested first. Also true for all of narrower of another scope, if all of them are requested."`
+
+	Narrower []string `json:"narrower" doc:"Scopes that are enough in its place: with them and the other needed scopes, the integration can still call every used operation, by the same security schemes, and can call fewer operations besides, or has fewer administrative and wildcard scopes. Sorted; empty if the contract has no such scopes, or more than 12 scopes would have to be combined."`
+	Closes   int      `json:"closes" doc:"If narrower is not empty: number of operations of the contract that cannot be called with the narrower scopes. None of them is used."`
+	OpensFor []int    `json:"opens_for" doc:"If narrower is not empty: indices in used of the operations for which the narrower scopes are enough."`
 }
 
 // UndefinedOperationFacts describes an operation that the manifest lists but the contract does not contain.
@@ -162,6 +193,7 @@ type UsedOperationFacts struct {
 	Accepted   bool     `json:"accepted" doc:"true if an alternative accepts identity.method of the manifest, if the contract does not say, or if the manifest states no method."`
 	Open       bool     `json:"open" doc:"true if the caller needs no credential: the contract says so (such as security: []), or the operation is a webhook."`
 	StaticOnly bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
+	Sends      bool     `json:"sends" doc:"true if calls of the operation carry data to the provider: a body, or a parameter that is classified above public or holds sensitive data. false for a webhook."`
 	Deprecated bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
 	Sunset     string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
 }

@@ -21,6 +21,31 @@ type Spec struct {
 	Operations    *Operations    `json:"operations,omitempty" doc:"How the integration is operated."`
 	Reviews       []Review       `json:"reviews,omitempty" doc:"Reviews and drills that took place. Rules look at the latest one of each kind."`
 	Onboarding    *Onboarding    `json:"onboarding,omitempty" doc:"What new callers of our API receive."`
+	Environments  []Environment  `json:"environments,omitempty" doc:"Further environments in which the integration runs, such as staging. The other fields describe production."`
+	Evidence      []Evidence     `json:"evidence,omitempty" doc:"Where the evidence for controls is kept, for auditors. A link does not make a control count as met."`
+}
+
+// Evidence is one item of spec.evidence: evidence for one control.
+type Evidence struct {
+	Control string  `json:"control" doc:"Control that it is evidence for, as sealint controls names it, such as guide/6.pipeline."`
+	URL     string  `json:"url" doc:"URL of the evidence, such as https://audits.example.org/2026/pipeline."`
+	Date    *string `json:"date,omitempty" doc:"Date of the evidence, such as 2026-09-01."`
+}
+
+// Environment is one item of spec.environments: one environment.
+type Environment struct {
+	Name       string                 `json:"name" doc:"Name of the environment, such as staging."`
+	ClientID   *string                `json:"clientId,omitempty" doc:"Client id with which the integration authenticates in this environment, such as ledger-payments-staging."`
+	TokenURL   *string                `json:"tokenUrl,omitempty" doc:"URL that issues the tokens of this environment, such as https://id.staging.example.org/token."`
+	Credential *EnvironmentCredential `json:"credential,omitempty" doc:"Where the credential is stored, and when it is rotated. Never write the credential itself."`
+	Endpoints  []string               `json:"endpoints,omitempty" doc:"URLs that the integration calls in this environment."`
+}
+
+// EnvironmentCredential is spec.environments[].credential: where the credential is stored, and when it is rotated. Never write the credential itself.
+type EnvironmentCredential struct {
+	Ref      *string `json:"ref,omitempty" doc:"Reference to the credential in a secret manager, such as vault://payments/ledger."`
+	Rotation *string `json:"rotation,omitempty" doc:"Time after which the credential is replaced by a new one, such as 90d."`
+	Rotated  *string `json:"rotated,omitempty" doc:"Date on which the credential was last replaced, such as 2026-09-01."`
 }
 
 // Onboarding is spec.onboarding: what new callers of our API receive.
@@ -43,6 +68,7 @@ type Operations struct {
 	SLA                *OperationsSLA     `json:"sla,omitempty" doc:"Agreed service levels."`
 	Runbook            *string            `json:"runbook,omitempty" doc:"URL of the runbook that says what to do in an incident."`
 	Severities         *string            `json:"severities,omitempty" doc:"URL of the document that defines severity levels of incidents, whom to notify, and text templates for it."`
+	Communication      *string            `json:"communication,omitempty" doc:"URL of the plan that says who tells partners and users about an incident, and with which texts."`
 	Rollout            *OperationsRollout `json:"rollout,omitempty" doc:"How changes reach production."`
 	TransparencyReport *string            `json:"transparencyReport,omitempty" doc:"URL of the report in which the provider tells its users about incidents, disclosures and similar events."`
 }
@@ -156,6 +182,7 @@ type Data struct {
 	Categories        []string    `json:"categories,omitempty" enum:"personal,financial,health,authentication,biometric,media,telemetry,device" doc:"Categories of data that the integration transfers."`
 	Regulations       []string    `json:"regulations,omitempty" doc:"Laws and standards that apply to the data."`
 	Residency         []string    `json:"residency,omitempty" doc:"Regions in which the data may be stored."`
+	RegionRouting     *bool       `json:"regionRouting,omitempty" doc:"true if requests and data are routed by region, so that data stays in the regions of residency."`
 	Retention         *string     `json:"retention,omitempty" doc:"How long the data is stored, such as 30d."`
 	Deletion          *string     `json:"deletion,omitempty" enum:"propagated,local,none" doc:"Which copies are deleted when data is deleted. propagated: the copies of all receivers too. local: only our own. none: no copies are deleted."`
 	Fields            []DataField `json:"fields,omitempty" doc:"Sensitive fields of the data."`
@@ -291,11 +318,13 @@ type IdentityCredential struct {
 
 // Contract is spec.contract: the OpenAPI document of the API, called the contract.
 type Contract struct {
-	Path       string   `json:"path" doc:"Path of the contract, relative to the manifest, such as ../api/ledger.openapi.yaml."`
+	Path       string   `json:"path,omitempty" doc:"Path of the contract, relative to the manifest, such as ../api/ledger.openapi.yaml. Only a manifest with metadata.from may leave it out of contract."`
 	Version    *string  `json:"version,omitempty" doc:"Version of the API, such as \"2.1.0\"; must equal info.version of the contract."`
 	Digest     *string  `json:"digest,omitempty" doc:"SHA-256 digest of the file at contract.path, written as sha256: and 64 hexadecimal digits in lower case. Other files to which the contract refers are not included."`
 	Registry   *string  `json:"registry,omitempty" doc:"URL at which the contract is published, such as https://apis.example.org/ledger."`
 	Operations []string `json:"operations,omitempty" doc:"Operations of the contract that the integration uses. If absent or empty, all operations count as used."`
+	Usage      []string `json:"usage,omitempty" doc:"Files that show which operations the integration uses: Pact files, in which tests of the client record its calls, and Arazzo descriptions of workflows. sealint compares them with operations."`
+	Overlays   []string `json:"overlays,omitempty" doc:"OpenAPI Overlays, in this order, that sealint applies to the contract before it compares it with the manifest, such as classifications of the fields of a contract that is not ours. The digest stays that of the file at path."`
 	By         *string  `json:"by,omitempty" enum:"us,provider" doc:"Who maintains the contract. us: our own organisation. provider: the provider, which is a partner or a third party; only it can mend the contract. If absent, a partner or third party maintains the contract if direction is outbound or not stated, or if the integration uses only webhooks of the contract."`
 }
 
@@ -311,8 +340,12 @@ type Consumer struct {
 
 // Provider is spec.provider: the organisation or team that provides the API.
 type Provider struct {
-	Name  *string `json:"name,omitempty" doc:"Name of the provider, such as Ledger Ltd."`
-	Party *string `json:"party,omitempty" enum:"first,partner,third" doc:"Relation of the provider to us. first: our own organisation. partner: an organisation that we work with. third: any other organisation."`
+	Name      *string `json:"name,omitempty" doc:"Name of the provider, such as Ledger Ltd."`
+	Party     *string `json:"party,omitempty" enum:"first,partner,third" doc:"Relation of the provider to us. first: our own organisation. partner: an organisation that we work with. third: any other organisation."`
+	Kind      *string `json:"kind,omitempty" doc:"Kind of provider: what it does with the data, such as payments, analytics or ai."`
+	Data      *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"Form in which the provider receives our data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. none: it receives no data."`
+	Retention *string `json:"retention,omitempty" doc:"How long the provider stores our data, such as 30d."`
+	Deletes   *bool   `json:"deletes,omitempty" doc:"true if the provider deletes its copies when data is deleted."`
 }
 
 // Metadata is metadata of the manifest: name, owner and life cycle of the integration.
@@ -323,6 +356,7 @@ type Metadata struct {
 	Contacts    *Contacts `json:"contacts,omitempty" doc:"How to reach the people responsible for the integration."`
 	Lifecycle   *string   `json:"lifecycle,omitempty" enum:"proposed,active,deprecated,retired" doc:"Stage of life of the integration. proposed: planned, not in use yet. active: in use. deprecated: in use, but will end. retired: ended."`
 	Sunset      *string   `json:"sunset,omitempty" doc:"Date on which the integration ends, such as 2026-09-01."`
+	From        *string   `json:"from,omitempty" doc:"Path of a Backstage catalog file, relative to the manifest, such as ../catalog-info.yaml. What the manifest leaves out of owner, lifecycle and contract.path is taken from it; what both state is compared. To name one of several entities, add # and its reference, such as ../catalog-info.yaml#component:ledger-client."`
 }
 
 // Contacts is metadata.contacts: how to reach the people responsible for the integration.

@@ -24,6 +24,9 @@ type Manifest struct {
 	path     string
 	document int
 	node     source.Node
+
+	filled        map[string]filledValue // by JSON Pointer, fields that a catalog file states
+	catalogPlaces []model.Place          // of Facts.Catalog.Fields
 }
 
 // apiVersion is the version of the format that this program reads.
@@ -167,6 +170,11 @@ func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity
 			if t, ok := find(path); ok {
 				return t
 			}
+			if len(path) >= 3 && path[0] == "catalog" {
+				if i, ok := path[2].(int); ok && i >= 0 && i < len(m.catalogPlaces) {
+					return m.catalogPlaces[i]
+				}
+			}
 			if len(path) == 0 || path[0] != "violations" {
 				return m.Target(path...)
 			}
@@ -215,9 +223,16 @@ func (m Manifest) Literals() []model.Entity {
 	return list
 }
 
-// Target returns the place of a path in the manifest: a path of keys (strings) and indices (ints).
+// Target returns the place of a path in the manifest: a path of keys (strings) and indices (ints). A value that a catalog file states
+// is there.
 func (m Manifest) Target(path ...any) model.Place {
-	return model.Place{Path: m.path, Document: m.document}.Below(path)
+	at := model.Place{Path: m.path, Document: m.document}.Below(path)
+	if len(m.filled) > 0 {
+		if v, ok := m.filled[source.EncodePointer(at.Pointer)]; ok {
+			return v.place
+		}
+	}
+	return at
 }
 
 // keys are the members by which the items of lists are known, the first that an item has.
@@ -226,6 +241,11 @@ var keys = []string{"name", "url", "path", "ref", "purl", "host", "kind", "id"}
 // NamePlace names a place in the manifest: an item of a list is called by its name or its value, since its index changes when
 // other items come and go.
 func (m Manifest) NamePlace(at model.Place) string {
+	for pointer, v := range m.filled {
+		if at.Path == v.place.Path && at.Document == v.place.Document && slices.Equal(at.Pointer, v.place.Pointer) {
+			at = model.Place{Path: m.path, Document: m.document, Pointer: source.DecodePointer(pointer)}
+		}
+	}
 	escape := func(text string) string { return model.EscapeName(text, " >[]") }
 	var b strings.Builder
 	b.WriteString("integration " + escape(m.Facts.Metadata.Name))

@@ -30,3 +30,21 @@ func TestNetworksThatBindAClient(t *testing.T) {
 		}
 	}
 }
+
+// TestPrivateNetworksBindNoClientOfAnother states one network for providers of each party.
+func TestPrivateNetworksBindNoClientOfAnother(t *testing.T) {
+	for network, private := range map[string]bool{
+		"10.0.0.0/8": true, "192.168.7.1": true, "172.16.0.0/12": true, "fd00::/8": true, "::ffff:10.1.0.0/112": true, "127.0.0.1": true,
+		"198.51.100.0/24": false, "2001:db8::/32": false, "172.32.0.0/16": false,
+	} {
+		for party, another := range map[string]bool{"first": false, "partner": true, "third": true, "": false} {
+			facts := IntegrationFacts{Spec: Spec{Identity: &Identity{NetworkBinding: []string{network}}, Provider: &Provider{Party: &party}}}
+			if party == "" {
+				facts.Spec.Provider = nil
+			}
+			if facts.derive(); facts.NetworkBound == (another && private) {
+				t.Errorf("%s, provider %q: %v", network, party, facts.NetworkBound)
+			}
+		}
+	}
+}

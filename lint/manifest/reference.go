@@ -26,6 +26,24 @@ func namesContent(ref string) bool {
 	return byDigest.MatchString(ref)
 }
 
+// otherFiles are the ends of names of files that are no images.
+var otherFiles = []string{
+	".tar", ".gz", ".tgz", ".xz", ".zst", ".bz2", ".zip", ".7z", ".jar", ".war", ".ear", ".whl", ".egg", ".gem", ".nupkg", ".crate", ".apk", ".aab", ".ipa", ".deb", ".rpm",
+	".exe", ".dll", ".so", ".dylib", ".msi", ".dmg", ".pkg", ".bin", ".hex", ".wasm", ".js", ".mjs", ".py", ".json", ".yaml", ".yml",
+}
+
+// namesImage reports whether a reference to an artifact names a container image. A URL names some file.
+func namesImage(ref string) bool {
+	if strings.HasPrefix(ref, "pkg:") {
+		purl, err := packageurl.FromString(ref)
+		return err == nil && (purl.Type == "docker" || purl.Type == "oci")
+	}
+	ref = strings.TrimPrefix(ref, "docker://")
+	name, _, _ := strings.Cut(ref, "@")
+	return name != "" && !strings.Contains(name, "://") &&
+		!slices.ContainsFunc(otherFiles, func(end string) bool { return strings.HasSuffix(strings.ToLower(name), end) })
+}
+
 // encryptedSchemes are the URL schemes that run over TLS or SSH.
 var encryptedSchemes = []string{"https", "wss", "grpcs", "ftps", "sftp", "mqtts", "amqps", "ldaps", "rediss", "kafka+ssl", "ssh"}
 

@@ -60,7 +60,7 @@ func findSecrets(root source.Node) ([]SecretFacts, []string) {
 
 // classify returns the kind of secret that a value holds, in words, and the secret; "" if it holds none.
 func classify(at []string, value string) (kind, found string) {
-	if n := len(at); n >= 3 && slices.Equal(at[n-3:], []string{"identity", "credential", "ref"}) {
+	if isCredential(at) {
 		for _, f := range secret.Find("", value, false) {
 			return f.Kind, f.Secret
 		}
@@ -77,6 +77,13 @@ func classify(at []string, value string) (kind, found string) {
 		return f.Kind, f.Secret
 	}
 	return "", ""
+}
+
+// isCredential reports whether a place is that of a reference to a credential: of the identity, or of an environment.
+func isCredential(at []string) bool {
+	n := len(at)
+	return n >= 3 && slices.Equal(at[n-3:], []string{"identity", "credential", "ref"}) ||
+		n >= 4 && at[n-4] == "environments" && slices.Equal(at[n-2:], []string{"credential", "ref"})
 }
 
 // fieldOf returns the last key of a place. The items of a list belong to the field that contains the list.

@@ -42,6 +42,65 @@ var (
 	}
 )
 
+// Words are the names that count as a value of a field. Spelling makes no difference: HMAC SHA-256 is hmacsha256.
+type Words struct {
+	// Field is the path of the field. Meaning says what a value with one of the names states.
+	Field, Meaning string
+	Names          []string
+}
+
+// Vocabulary lists the fields that take any text, but where only names that sealint knows state something.
+func Vocabulary() []Words {
+	words := []Words{
+		{"spec.transport.webhooks[].signature", "deliveries are signed", signatures},
+		{"spec.data.payloadEncryption", "only the receiver can read the payload", encryptions},
+		{"spec.supplyChain.artifacts[].signature.by", "the artifact is signed", signers},
+	}
+	for _, c := range logContents {
+		words = append(words, Words{"spec.observability.logs.fields", "entries have the " + strings.ReplaceAll(c.content, "-", " "), c.names})
+	}
+	return words
+}
+
+// logContents are the names of log fields, in the form of bare, by what of a call they hold.
+var logContents = []struct {
+	content string
+	names   []string
+}{
+	{"method", []string{"method", "httpmethod", "requestmethod", "httprequestmethod", "verb", "httpverb"}},
+	{"endpoint", []string{
+		"endpoint", "path", "route", "url", "uri", "urlpath", "urlfull", "urltemplate", "httproute", "httptarget", "httpurl", "httppath", "httpendpoint", "requestpath", "requesturi", "requesturl", "httprequestpath",
+		"operation", "operationid", "resource",
+	}},
+	{"response-code", []string{
+		"status", "statuscode", "httpstatus", "httpstatuscode", "httpcode", "httpresponsestatuscode", "responsecode", "responsestatus", "responsestatuscode", "rpcgrpcstatuscode", "grpcstatus", "grpcstatuscode",
+	}},
+}
+
+// hashes and payloads are the words of which the name of a field for the hash of a payload has one each.
+var (
+	hashes   = []string{"hash", "sha256", "sha384", "sha512", "sha1", "digest", "checksum", "hmac", "fingerprint", "blake2", "blake3"}
+	payloads = []string{"payload", "body", "content", "message", "request", "response", "req", "resp"}
+)
+
+// contentsOf returns what the fields of a log hold of a call, by their names.
+func contentsOf(fields []string) []string {
+	contents := []string{}
+	for _, c := range logContents {
+		if slices.ContainsFunc(fields, func(f string) bool { return slices.Contains(c.names, bare(f)) }) {
+			contents = append(contents, c.content)
+		}
+	}
+	if slices.ContainsFunc(fields, func(f string) bool { return hasPart(bare(f), hashes) && hasPart(bare(f), payloads) }) {
+		contents = append(contents, "payload-hash")
+	}
+	return contents
+}
+
+func hasPart(text string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
+}
+
 // namesAny reports whether a text consists of names of a list, such as "JWE (RSA-OAEP-256, A256GCM)" of encryptions.
 func namesAny(list []string, text *string) bool {
 	if text == nil {

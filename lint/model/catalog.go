@@ -24,12 +24,19 @@ type Integration struct {
 	Scopes, Endpoints []string
 	// Contract and SBOM are the paths of the documents that the manifest names; empty if sealint did not find them.
 	Contract, ContractTitle, ContractVersion, SBOM string
+	// ContractFile is the path of the contract relative to the working directory, with slashes.
+	ContractFile string
 
 	// Operations are the operations of the contract that the manifest lists, as it writes them, and Webhooks the URLs at which
 	// deliveries are received.
 	Operations, Webhooks []string
+	// Environments are the names of further environments in which the integration runs.
+	Environments []string
 
-	SLA        SLA
+	SLA SLA
+	// Runbook is the URL of the runbook, and Sunset the last day of the integration as YYYY-MM-DD.
+	Runbook, Sunset string
+
 	LastReview Review
 	// Expiries are the days on which something of the integration ends, soonest first.
 	Expiries []Expiry

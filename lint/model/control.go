@@ -20,6 +20,8 @@ type Control struct {
 	Reason string
 	// Rules are the rules that judge the control, active or not, sorted by id.
 	Rules []ControlRule
+	// Evidence are the links that manifests state for the control. They do not decide its state.
+	Evidence []ControlEvidence
 	// Documents counts the documents that the active rules of the control judged, by kind.
 	Documents map[DocumentKind]int
 }
@@ -31,6 +33,13 @@ type ControlRule struct {
 	ID                 string
 	Judged             bool
 	Findings, Accepted int
+}
+
+// ControlEvidence is a link to evidence that a manifest states for a control.
+type ControlEvidence struct {
+	Integration string // the name of the manifest, or its path if it has none
+	URL         string
+	Date        string // as YYYY-MM-DD; empty if not stated
 }
 
 // Findings is the number of findings of all rules of the control.

@@ -104,7 +104,8 @@ type Location struct {
 	// ExcerptMore is true if the line goes on after Excerpt.
 	ExcerptMore bool
 	// LineHash identifies the line in the file, as GitHub's upload action computes it (primaryLocationLineHash). It is empty where
-	// a line does not identify a place: see source.Document.LineHashes. Only the places of findings and problems have one.
+	// a line does not identify a place: see source.Document.LineHashes. Only the places of findings and problems have one, after
+	// lint.Result.HashLines.
 	LineHash string
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // catalogs are the formats of a catalogue.
-var catalogs = formats[*model.Catalog]{{"text", catalogText}, {"json", catalogJSON}, {"markdown", catalogMarkdown}, {"mermaid", catalogMermaid}}
+var catalogs = formats[*model.Catalog]{{"text", catalogText}, {"json", catalogJSON}, {"markdown", catalogMarkdown}, {"mermaid", catalogMermaid}, {"backstage", catalogBackstage}}
 
 // CatalogFormats are the names of the formats that WriteCatalog knows.
 var CatalogFormats = catalogs.names()
@@ -135,9 +135,11 @@ func catalogRows(i model.Integration) []catalogRow {
 		{"operations", operationsOf(i)},
 		{"endpoints", joinOrNotStated(i.Endpoints...)},
 		{"webhooks", joinOrNotStated(i.Webhooks...)},
+		{"environments", joinOrNotStated(i.Environments...)},
 		{"contract", joinOrNotStated(contract)},
 		{"SBOM", joinOrNotStated(i.SBOM)},
 		{"service level", joinOrNotStated(sla...)},
+		{"runbook", joinOrNotStated(i.Runbook)},
 		{"last review", joinOrNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
 		{"expires", expiriesOf(i)},
 		{"manifest", i.Path},
@@ -174,17 +176,53 @@ func catalogSummary(c *model.Catalog) string {
 	return text
 }
 
-// catalogMarkdown writes a table of the properties that readers compare, and one of what is used and what ends when, which would
-// make the first too wide. Both have one row for each integration.
+// catalogMarkdown writes a table of the integrations, one of what ends when, and a list of what each integration uses: operations and
+// webhooks may be too many for a table.
 func catalogMarkdown(w io.Writer, c *model.Catalog) error {
-	catalogTable(w, c, []string{"verdict", "owner", "direction", "provider", "consumers", "data", "regulations", "authentication", "scopes", "endpoints", "service level", "SBOM", "last review"})
+	catalogTable(w, c, []string{"verdict", "owner", "lifecycle", "direction", "provider", "consumers", "data", "regulations", "authentication", "scopes", "endpoints", "service level", "SBOM", "last review"})
 	fmt.Fprintf(w, "\n%s.\n", catalogSummary(c))
+	expiriesTable(w, c)
 	if len(c.Integrations) > 0 {
-		fmt.Fprintln(w)
-		catalogTable(w, c, []string{"operations", "webhooks", "expires"})
+		fmt.Fprintf(w, "\n### Operations and webhooks\n\n")
 	}
-	markdownProblems(w, slices.Concat(c.Problems, c.Tolerated))
+	for _, i := range c.Integrations {
+		fmt.Fprintf(w, "- integration %s\n", markdown(i.Name))
+		fmt.Fprintf(w, "  - operations: %s\n", markdown(operationsOf(i)))
+		fmt.Fprintf(w, "  - webhooks: %s\n", markdown(joinOrNotStated(i.Webhooks...)))
+	}
+	if problems := slices.Concat(c.Problems, c.Tolerated); len(problems) > 0 {
+		fmt.Fprintf(w, "\n### Not judged\n\n")
+		markdownProblems(w, problems)
+	}
 	return nil
+}
+
+// expiriesTable writes what ends when in all integrations, soonest first.
+func expiriesTable(w io.Writer, c *model.Catalog) {
+	type row struct {
+		model.Expiry
+		integration string
+	}
+	var rows []row
+	for _, i := range c.Integrations {
+		for _, e := range i.Expiries {
+			rows = append(rows, row{e, i.Name})
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return strings.Compare(a.Date, b.Date) })
+	fmt.Fprintf(w, "\n### What ends when\n\n")
+	if len(rows) == 0 {
+		fmt.Fprintln(w, "Nothing is stated.")
+		return
+	}
+	fmt.Fprintf(w, "| last day | integration | what ends |\n|---|---|---|\n")
+	for _, r := range rows {
+		day := markdown(r.Date)
+		if r.Past {
+			day = "**past:** " + day
+		}
+		fmt.Fprintf(w, "| %s | %s | %s |\n", day, markdown(r.integration), markdown(r.What))
+	}
 }
 
 func catalogTable(w io.Writer, c *model.Catalog, columns []string) {
@@ -306,10 +344,13 @@ type catalogIntegration struct {
 	Operations      []string          `json:"operations"`
 	Endpoints       []string          `json:"endpoints"`
 	Webhooks        []string          `json:"webhooks"`
+	Environments    []string          `json:"environments"`
 	Contract        string            `json:"contract"`
 	ContractVersion string            `json:"contract_version"`
 	SBOM            string            `json:"sbom"`
 	SLA             catalogSLA        `json:"sla"`
+	Runbook         string            `json:"runbook"`
+	Sunset          string            `json:"sunset"`
 	LastReview      catalogReview     `json:"last_review"`
 	Expiries        []catalogExpiry   `json:"expiries"`
 	Manifest        string            `json:"manifest"`
@@ -361,7 +402,7 @@ func catalogJSON(w io.Writer, c *model.Catalog) error {
 			Method: i.Method, Scopes: list(i.Scopes), Endpoints: list(i.Endpoints), Contract: i.Contract, ContractVersion: i.ContractVersion,
 			SBOM: i.SBOM, SLA: catalogSLA(i.SLA), LastReview: catalogReview(i.LastReview), Manifest: i.Path, Verdict: string(i.Verdict),
 			Judged: list(i.Judged), NotJudged: list(i.NotJudged), Findings: map[string]int{},
-			Accepted: i.Accepted, Tolerated: i.Tolerated,
+			Accepted: i.Accepted, Tolerated: i.Tolerated, Environments: list(i.Environments), Runbook: i.Runbook, Sunset: i.Sunset,
 			Operations: list(i.Operations), Webhooks: list(i.Webhooks), Expiries: []catalogExpiry{},
 		}
 		for _, e := range i.Expiries {

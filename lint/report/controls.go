@@ -43,6 +43,25 @@ func rulesOrReason(c model.Control) string {
 	return strings.Join(append(against, silent...), ", ")
 }
 
+// shownEvidence is how many links to evidence a control has in reports for people.
+const shownEvidence = 5
+
+// evidenceOf returns the links to evidence for a control, for a reader.
+func evidenceOf(c model.Control) []string {
+	var list []string
+	for _, e := range c.Evidence[:min(len(c.Evidence), shownEvidence)] {
+		text := fmt.Sprintf("evidence of %s: %s", e.Integration, e.URL)
+		if e.Date != "" {
+			text += " of " + e.Date
+		}
+		list = append(list, text)
+	}
+	if n := len(c.Evidence) - len(list); n > 0 {
+		list = append(list, fmt.Sprintf("and %d more links to evidence", n))
+	}
+	return list
+}
+
 func auditSummary(a *model.Audit) string {
 	counts := map[model.ControlState]int{}
 	for _, c := range a.Controls {
@@ -61,6 +80,9 @@ func auditText(w io.Writer, a *model.Audit) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range a.Controls {
 		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", Sanitize(c.ID), Sanitize(string(c.State)), Sanitize(c.Title), Sanitize(rulesOrReason(c)))
+		for _, line := range evidenceOf(c) {
+			fmt.Fprintf(t, "\t\t%s\n", Sanitize(line))
+		}
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -80,7 +102,7 @@ func auditMarkdown(w io.Writer, a *model.Audit) error {
 				kinds = append(kinds, plural(n, kind.Label(), kind.Label()+"s"))
 			}
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(rulesOrReason(c)), strings.Join(kinds, ", "))
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(strings.Join(append([]string{rulesOrReason(c)}, evidenceOf(c)...), "; ")), strings.Join(kinds, ", "))
 	}
 	fmt.Fprintf(w, "\n%s.\n", markdown(auditSummary(a)))
 	markdownProblems(w, a.Problems)
@@ -102,6 +124,13 @@ type auditControl struct {
 	Reason    string                     `json:"reason,omitempty"`
 	Documents map[model.DocumentKind]int `json:"documents"`
 	Rules     []auditRule                `json:"rules"`
+	Evidence  []auditEvidence            `json:"evidence,omitempty"`
+}
+
+type auditEvidence struct {
+	Integration string `json:"integration"`
+	URL         string `json:"url"`
+	Date        string `json:"date,omitempty"`
 }
 
 type auditRule struct {
@@ -117,6 +146,9 @@ func auditJSON(w io.Writer, a *model.Audit) error {
 		row := auditControl{ID: c.ID, Title: c.Title, State: string(c.State), Reason: c.Reason, Documents: c.Documents, Rules: []auditRule{}}
 		for _, r := range c.Rules {
 			row.Rules = append(row.Rules, auditRule(r))
+		}
+		for _, e := range c.Evidence {
+			row.Evidence = append(row.Evidence, auditEvidence(e))
 		}
 		file.Controls = append(file.Controls, row)
 	}

@@ -269,6 +269,9 @@ func (w formatWriter) check(t *testing.T, plain, a, b string) {
 	if w.format == "github" {
 		inert, inertEqual = checkCommands(t, w.name, got, plain), checkCommands(t, w.name, equal, "")
 	}
+	if w.format == "backstage" { // its lines --- separate YAML documents
+		inert, inertEqual = strings.ReplaceAll(inert, "\n---\n", "\n"), strings.ReplaceAll(inertEqual, "\n---\n", "\n")
+	}
 	checkInert(t, w.name, inert)
 	checkInert(t, w.name, inertEqual)
 	switch {
@@ -289,6 +292,9 @@ func (w formatWriter) check(t *testing.T, plain, a, b string) {
 		checkValues(t, w.name, got, plain, []string{a, b})
 	case w.format == "markdown":
 		checkMarkdown(t, w.name, got, plain)
+	case w.format == "backstage":
+		checkEntities(t, w.name, got)
+		checkEntities(t, w.name, equal)
 	case w.format == "mermaid":
 		for line := range strings.SplitSeq(got, "\n") {
 			if !mermaidLine.MatchString(line) {

@@ -93,6 +93,7 @@ type (
 		RuleID              string            `json:"ruleId"`
 		RuleIndex           int               `json:"ruleIndex"`
 		Level               string            `json:"level"`
+		Rank                float64           `json:"rank,omitempty"` // of findings, by their own severity
 		Message             sarifText         `json:"message"`
 		Locations           []sarifLocation   `json:"locations"`
 		RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
@@ -135,6 +136,9 @@ var securitySeverity = map[model.Severity]string{model.Critical: "9.5", model.Hi
 var problemSeverity = map[model.Severity]string{
 	model.Critical: "error", model.High: "error", model.Medium: "warning", model.Low: "recommendation", model.Info: "recommendation",
 }
+
+// ranks say how important a result is, from 0 to 100 (SARIF 2.1.0, §3.27.25), where its severity may not be that of its rule.
+var ranks = map[model.Severity]float64{model.Critical: 95, model.High: 80, model.Medium: 55, model.Low: 30, model.Info: 10}
 
 func sarifLevelOf(s model.Severity) string {
 	switch s {
@@ -311,7 +315,7 @@ var baselineStates = map[model.State]string{model.New: "new", model.Grown: "upda
 
 func resultForSARIF(f model.Finding, ruleIndex int, fingerprints map[string]string) sarifResult {
 	result := sarifResult{
-		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
+		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity), Rank: ranks[f.Severity],
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
 		PartialFingerprints: fingerprints,
 		Suppressions:        suppressions(f.Acceptance),

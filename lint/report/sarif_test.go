@@ -119,3 +119,34 @@ func TestSARIFOfManyResults(t *testing.T) {
 		r.Problems = append(r.Problems, model.Problem{ID: model.ProblemReference, Message: "gone", Location: place(n)})
 	}
 }
+
+// TestAnAdvisoryResultHasItsOwnSeverity: a finding whose severity is not that of its rule says so by level and rank.
+func TestAnAdvisoryResultHasItsOwnSeverity(t *testing.T) {
+	for severity, want := range map[model.Severity]string{
+		model.Critical: "error 95", model.High: "error 80", model.Medium: "warning 55", model.Low: "note 30", model.Info: "note 10",
+	} {
+		var b bytes.Buffer
+		r := &model.Report{
+			Rules:    []model.Rule{{ID: "openapi/x", Severity: model.High, Controls: []string{"CWE-306"}}},
+			Findings: []model.Finding{{Rule: "openapi/x", Severity: severity, Location: model.Location{Path: "a.yaml", Line: 1, Column: 1}}},
+		}
+		if err := report.Write(&b, "sarif", r, report.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		var log struct {
+			Runs []struct {
+				Results []struct {
+					Level string
+					Rank  float64
+				}
+			}
+		}
+		if err := json.Unmarshal(b.Bytes(), &log); err != nil {
+			t.Fatal(err)
+		}
+		result := log.Runs[0].Results[0]
+		if got := result.Level + " " + strconv.FormatFloat(result.Rank, 'f', -1, 64); got != want {
+			t.Errorf("severity %s: %s, want %s", severity, got, want)
+		}
+	}
+}

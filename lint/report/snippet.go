@@ -101,5 +101,8 @@ func yamlText(text string) string {
 		return `""`
 	}
 	// The escapes of Sanitize are those of YAML, but for the backslash before the # of a command.
-	return strings.ReplaceAll(escape(string(b)), `#\#`, `#\x23`)
+	return yamlEscapes.Replace(escape(string(b)))
 }
+
+// yamlEscapes also escapes the two characters that YAML does not allow (YAML 1.2.2 §5.1) and that are visible otherwise.
+var yamlEscapes = strings.NewReplacer(`#\#`, `#\x23`, "\ufffe", `\ufffe`, "\uffff", `\uffff`)

@@ -145,7 +145,7 @@ func (e *evidence) fields() []field {
 			"spec",
 			gap("direction", "outbound", "outbound: we call; inbound: they call us; bidirectional: both"),
 			gap("pattern", "pull", "pull, push or stream"),
-			gap("provider", "{name: Example Ltd, party: third}", "who provides the API: first (we), partner or third"),
+			gap("provider", "{name: Example Ltd, party: third, kind: payments, data: full, retention: 30d, deletes: true}", "who provides the API: first (we), partner or third; what it does with our data"),
 			gap("consumers", "[{name: dashboard, kind: analytics, data: aggregated}]", "who else sees the data, monitoring and CI included"),
 			section(
 				"contract",
@@ -176,7 +176,7 @@ func (e *evidence) fields() []field {
 					key: "artifacts", comment: "what is deployed, by digest",
 					gaps: []string{`{name: client, ref: "registry.example.com/client@sha256:…", signature: {by: sigstore, identity: builder@example.com}, provenance: {level: 3}}`},
 				},
-				gap("pipeline", "{protected: true, reviewers: 2}", "what builds it, and how many reviews a change of that needs"),
+				gap("pipeline", "{protected: true, reviewers: 2, imageScan: true}", "what builds it, how many reviews a change of that needs, and whether images are scanned"),
 			),
 			e.observabilityField(),
 			section(

@@ -99,6 +99,7 @@ func (s *survey) read(reader *source.Reader, file source.File) {
 	case model.Manifest:
 		var manifests []manifest.Manifest
 		manifests, problems = manifest.Lower(doc)
+		problems = append(problems, (&manifest.Catalogs{Reader: reader}).Fill(doc, manifests)...)
 		for _, m := range manifests {
 			s.manifestNames[m.Facts.Metadata.Name] = append(s.manifestNames[m.Facts.Metadata.Name], doc.Path)
 			if target, ok := doc.File.Join(m.ContractPath); ok && m.ContractPath != "" {

@@ -129,6 +129,13 @@ func (f File) Read(max int64) ([]byte, error) {
 	return nil, fmt.Errorf("is longer than the limit of %d bytes", max)
 }
 
+// Head returns the first bytes of a regular file, 64 KiB at most, by which one can tell what it is. Links are followed inside the root.
+// The error does not name the file.
+func (f File) Head() ([]byte, error) {
+	head, err := f.Root.head(f.Path)
+	return head, stripPath(err)
+}
+
 // stripPath removes the path from an error of the file system, because callers name the file themselves. The result wraps err.
 func stripPath(err error) error {
 	if _, ok := errors.AsType[*fs.PathError](err); ok {

@@ -283,6 +283,8 @@ func TestMentionsAreNoDocuments(t *testing.T) {
 		"Kubernetes":                        {"a.yaml", "apiVersion: v1\nkind: ConfigMap\ndata:\n  a.yaml: |\n    openapi: 3.1.0\n    paths: {}\n"},
 		"another system's integration":      {"a.yaml", "apiVersion: camel.apache.org/v1\nkind: Integration\n"},
 		"AsyncAPI":                          {"asyncapi.yaml", "asyncapi: 3.0.0\ninfo: {title: lamps}\nchannels: {}\n"},
+		"Arazzo":                            {"a.yaml", "arazzo: 1.0.1\ninfo: {title: lamps, version: 1.0.0}\nsourceDescriptions: [{name: openapi, url: openapi.yaml, type: openapi}]\nworkflows: []\ncomponents: {}\n"},
+		"Pact":                              {"a.json", `{"consumer": {"name": "a"}, "provider": {"name": "openapi"}, "interactions": [], "metadata": {"info": {}, "components": {}}}`},
 		"parts of a contract":               {"shared.openapi.yaml", "components: {schemas: {Lamp: {type: object}}}\n"},
 		"an event with a specversion":       {"event.json", `{"specversion": "1.0", "type": "lamp.lit", "source": "/lamps", "id": "1"}`},
 		"an envelope around something else": {"a.json", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(`{"predicateType": "https://slsa.dev/provenance/v1"}`)) + `"}`},

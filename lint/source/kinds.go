@@ -63,6 +63,7 @@ var kinds = []kind{
 // unsupportedKeys are the keys that identify documents of kinds that sealint does not judge, with the reason.
 var unsupportedKeys = map[string]string{
 	"asyncapi": "is an AsyncAPI document, which sealint does not judge",
+	"arazzo":   "is an Arazzo description, which sealint reads only for manifests",
 }
 
 // kindByName returns the row of a kind; the zero row for Unknown.

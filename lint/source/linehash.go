@@ -23,7 +23,7 @@ const maxHashedLine = 500
 // after it, without spaces and tabs, and of the number of earlier lines that have it, too.
 //
 // A line of more than maxHashedLine bytes and the only line of a text have no hash, because many places share such a line.
-// No line has one if Data is not what a reader of UTF-8 sees in the file. It reads the text twice, however many lines there are.
+// No line has one if Data is not what a reader of UTF-8 sees in the file. It reads the text once, however many lines there are.
 func (d *Document) LineHashes(numbers []int) map[int]string {
 	hashes := map[int]string{}
 	if !d.complete || !d.exact || !bytes.ContainsAny(bytes.TrimSpace(d.Data), "\r\n") {
@@ -31,32 +31,34 @@ func (d *Document) LineHashes(numbers []int) map[int]string {
 	}
 	d.lines.load(d.Data)
 	last := 0
-	wanted := map[int]uint64{}
+	wanted := map[int]bool{}
 	for _, number := range numbers {
 		if number < 1 || number > len(d.lines.starts) {
 			continue
 		}
 		if _, begin, end := d.lines.line(d.Data, d.lines.starts[number-1]); end-begin <= maxHashedLine {
-			wanted[number] = 0
+			wanted[number] = true
 			last = max(last, number)
 		}
 	}
+	texts := make([]uint64, 0, last) // the hash of each line up to the last one
+	d.hashLines(last, func(_ int, hash uint64) { texts = append(texts, hash) })
 	counts := map[uint64]int{}
-	d.hashLines(last, func(number int, hash uint64) {
-		if _, ok := wanted[number]; ok {
-			wanted[number], counts[hash] = hash, 0
+	for number := range wanted {
+		if number <= len(texts) {
+			counts[texts[number-1]] = 0
 		}
-	})
-	d.hashLines(last, func(number int, hash uint64) {
+	}
+	for i, hash := range texts {
 		n, shared := counts[hash]
 		if !shared {
-			return
+			continue
 		}
 		counts[hash] = n + 1
-		if _, ok := wanted[number]; ok {
-			hashes[number] = strconv.FormatUint(hash, 16) + ":" + strconv.Itoa(n+1)
+		if wanted[i+1] {
+			hashes[i+1] = strconv.FormatUint(hash, 16) + ":" + strconv.Itoa(n+1)
 		}
-	})
+	}
 	return hashes
 }
 

@@ -51,6 +51,9 @@ func (p textMatch) region(depth int) span {
 // Locate finds the targets in the document, and returns one location for each, in the same order. If the last tokens of a pointer
 // do not exist, the location is that of the last token that exists. For JSON, all targets are found in one pass over the text.
 func (d *Document) Locate(targets []model.Place) []model.Location {
+	if d.origin != nil {
+		return d.locateOrigins(targets)
+	}
 	var matches []textMatch
 	if d.Format == JSON {
 		matches = locateJSON(d.Data, targets)

@@ -61,6 +61,8 @@ type Document struct {
 	complete bool // the file was read to its end
 	exact    bool // Data is the text of the file, which is in UTF-8
 	marked   bool // a byte order mark stands before Data in the file
+
+	origin origin // of a derived document; nil for any other
 }
 
 // maxDuplicates is how many duplicate keys of a manifest are kept as Duplicates.

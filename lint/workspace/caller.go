@@ -85,6 +85,7 @@ func (c *caller) describe(op contract.Operation, at []string) manifest.UsedOpera
 	row := manifest.UsedOperationFacts{
 		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.leastMissing(op).missing, Accepts: []string{},
 		Accepted:   !c.refusedBy(op),
+		Sends:      sends(op),
 		Deprecated: op.Deprecated, Sunset: op.Sunset,
 		StaticOnly: len(security.Alternatives) > 0,
 	}
@@ -111,6 +112,13 @@ func (c *caller) describe(op contract.Operation, at []string) manifest.UsedOpera
 
 // scopeDemand holds the scopes that an alternative demands: those that the manifest requests, and those that it does not.
 type scopeDemand struct{ requested, missing []string }
+
+// sends reports whether calls of an operation carry data to the API.
+func sends(op contract.Operation) bool {
+	return op.HasBody || slices.ContainsFunc(op.CarriesBeside(), func(d contract.CarriedData) bool {
+		return d.Direction == "request" && (d.Category != "none" || d.Classification != "public")
+	})
+}
 
 // leastMissing returns the scopes of the usable alternative for which the manifest lacks the fewest scopes.
 func (c *caller) leastMissing(op contract.Operation) scopeDemand {

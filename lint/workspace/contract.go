@@ -22,6 +22,7 @@ type contractIndex struct {
 	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
 	names          []string       // the keys of byName, sorted
 	patterns       map[*contract.ServerFacts]urlPattern
+	callIndex      *callIndex
 }
 
 // indexOperations indexes the operations by the names that manifests may use. An operationId takes precedence over a path, and
@@ -80,6 +81,7 @@ type contractPlaces struct {
 	fields     []func() model.Place // nil for fields that the contract does not have
 	unlisted   []func() model.Place
 	unjudged   []uncomparedEndpoint
+	overlays   *overlaidPlaces // nil without overlays
 }
 
 // uncomparedEndpoint is an endpoint in the manifest that could not be compared with the servers of the contract.
@@ -92,6 +94,7 @@ func newContractFacts() *manifest.ContractFacts {
 	return &manifest.ContractFacts{
 		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Received: []manifest.ReceivedFacts{}, Refused: []int{},
 		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Fields: []manifest.DataFieldFacts{}, Unlisted: []string{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
+		Idle: []manifest.IdleActionFacts{}, Weakened: []manifest.WeakeningFacts{},
 	}
 }
 
@@ -123,17 +126,30 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		}
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
+	facts.DeriveReceivers(slices.ContainsFunc(join.Used, func(u manifest.UsedOperationFacts) bool { return u.Sends }))
 	reaches := map[string]reach{}
 	if len(identity.Scopes) > 0 {
 		reaches = reachOf(api.Operations)
 	}
 	needed := caller.neededScopes(p.used, reaches)
+	narrower := caller.narrower(p.used, api.Operations, needed, func(scope string) bool { return isKnownScope(join, scope) })
+	if narrower == nil {
+		narrower = &narrowerScopes{}
+	}
+	if !slices.ContainsFunc(narrower.by, func(scope string) bool { return !slices.Contains(identity.Scopes, scope) }) {
+		for _, scope := range narrower.by { // those that they replace are in excess, not they
+			needed[scope] = true
+		}
+	}
 	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.Scheme) bool { return s.Credential == "oidc" })
 	suggested := 0
-	for _, scope := range identity.Scopes {
+	for i, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
 		own := signIn && slices.Contains(openIDScopes, scope)
-		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
+		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own, Narrower: []string{}, OpensFor: []int{}}
+		if slices.Contains(narrower.replaced, scope) && !slices.Contains(identity.Scopes[:i], scope) {
+			row.Narrower, row.Closes, row.OpensFor = narrower.by, narrower.closed, narrower.uses
+		}
 		if !row.Declared && scope != "" && suggested < maxSuggestions {
 			suggested++
 			row.Suggestion = suggest.Nearest(scope, join.Scopes)
@@ -164,6 +180,12 @@ func declaredScopes(api *contract.API) (scopes []string, known bool) {
 	}
 	slices.Sort(scopes)
 	return slices.Compact(scopes), oauth2 && !oidc
+}
+
+// isKnownScope reports whether tokens can have a scope, as far as the contract says.
+func isKnownScope(join *manifest.ContractFacts, scope string) bool {
+	_, declared := slices.BinarySearch(join.Scopes, scope)
+	return declared || !join.ScopesKnown
 }
 
 // resolveOperations finds the used operations: those that the manifest lists, or all of the contract, with its webhooks only if the
@@ -262,14 +284,8 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 			}
 		}
 	}
-	if facts.Spec.Transport == nil {
-		return
-	}
-	for n, endpoint := range facts.Spec.Transport.Endpoints {
-		if endpoint == "" {
-			continue // an item that violates the schema is blank
-		}
-		row := manifest.EndpointFacts{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
+	compare := func(endpoint string, at ...string) {
+		row := manifest.EndpointFacts{At: at, Text: endpoint, Declared: anywhere}
 		unknown := "" // a server with which it cannot be compared
 		for _, s := range served {
 			pattern := p.api.pattern(s.ServerFacts)
@@ -286,6 +302,33 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 		}
 		join.Endpoints = append(join.Endpoints, row)
 	}
+	if t := facts.Spec.Transport; t != nil {
+		for n, endpoint := range t.Endpoints {
+			if endpoint != "" { // an item that violates the schema is blank
+				compare(endpoint, "spec", "transport", "endpoints", strconv.Itoa(n))
+			}
+		}
+	}
+	// Few contracts declare the servers of other environments, so a host that the contract does not have says nothing.
+	for n, e := range facts.Spec.Environments {
+		for m, endpoint := range e.Endpoints {
+			if endpoint != "" && servesHost(served, endpoint) {
+				compare(endpoint, "spec", "environments", strconv.Itoa(n), "endpoints", strconv.Itoa(m))
+			}
+		}
+	}
+}
+
+// servesHost reports whether one of the servers has the host and port of a URL, with some values of its variables.
+func servesHost(servers []contract.Server, endpoint string) bool {
+	_, host, _ := splitURL(endpoint)
+	host = comparableAuthority(host)
+	return slices.ContainsFunc(servers, func(s contract.Server) bool {
+		return slices.ContainsFunc(s.URLs, func(u contract.ServerURLFacts) bool {
+			_, other, _ := splitURL(u.Text)
+			return other != "" && comparableAuthority(other) == host
+		})
+	})
 }
 
 // maxFields is the largest number of fields that the facts name for each category and classification of data.
@@ -384,9 +427,17 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. An index follows used, received, servers, flows, fields, unlisted, classified and categories; the name of a
-// security scheme follows schemes. All other paths are paths in the contract itself.
+// find returns the place of a path below contract. What an overlay supplies is in the overlay.
 func (p *contractPlaces) find(path []any) model.Place {
+	if p.overlays != nil {
+		return p.overlays.find(path, p.findInContract)
+	}
+	return p.findInContract(path)
+}
+
+// findInContract returns the place of a path in the contract with the overlays applied. An index follows used, received, servers, flows, fields, unlisted, classified and categories; the name of a
+// security scheme follows schemes. All other paths are paths in the contract itself.
+func (p *contractPlaces) findInContract(path []any) model.Place {
 	if len(path) >= 2 {
 		i, isIndex := path[1].(int)
 		switch {

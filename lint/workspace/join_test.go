@@ -793,9 +793,9 @@ func TestWorkspaceFactsTellWhoCameFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, part := range []string{
-		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1,"first_credential":1}`,
-		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1,"first_credential":2}`,
-		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3,"first_credential":3}`,
+		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1,"first_credential":1,"environments":[]}`,
+		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1,"first_credential":2,"environments":[]}`,
+		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3,"first_credential":3,"environments":[]}`,
 	} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("%s is not in %s", part, data)
@@ -846,6 +846,52 @@ func TestPathsFromTheRoot(t *testing.T) {
 		j := join(t, []string{"a/i"}, map[string]string{"api/pets.yaml": api, "a/i/a.yaml": manifestOf("  contract: {path: " + path + "}\n")})
 		if len(j.problems) != 1 || !strings.HasSuffix(j.problems[0].Message, want) {
 			t.Errorf("%s: %+v", path, j.problems)
+		}
+	}
+}
+
+// TestEnvironmentsAndTheirIdentities holds who else uses the client and the credential of an environment.
+func TestEnvironmentsAndTheirIdentities(t *testing.T) {
+	one := func(name, identity, environments string) string {
+		return fmt.Sprintf("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: %s}\nspec: {identity: {%s}, environments: [%s]}\n", name, identity, environments)
+	}
+	for name, test := range map[string]struct{ a, b, want string }{
+		"the client of production": {
+			one("x", "clientId: c", "{name: staging, clientId: c}"), "",
+			`{"name":"staging","client_id":"c","client":{"integration":0}}`,
+		},
+		"a client of that name elsewhere": {
+			one("x", `clientId: c, tokenUrl: "https://id.a.test/t"`, `{name: staging, clientId: c, tokenUrl: "https://id.b.test/t"}`), "",
+			`{"name":"staging","client_id":"c"}`,
+		},
+		"an environment of another manifest": {
+			one("x", "clientId: a", "{name: staging, clientId: c}"), one("y", "clientId: b", "{name: test, clientId: c}"),
+			`{"name":"test","client_id":"c","client":{"integration":0,"environment":0}}`,
+		},
+		"a client of the same issuer in a later manifest": {
+			one("x", "clientId: a", `{name: staging, clientId: c, tokenUrl: "https://id.a.test/t"}`), one("y", `clientId: c, tokenUrl: "https://ID.a.test/other"`, ""),
+			`{"name":"staging","client_id":"c","client":{"integration":1}}`,
+		},
+		"the credential of production": {
+			one("x", `credential: {ref: "vault://a/b"}`, `{name: staging, credential: {ref: "VAULT://a/b/"}}`), "",
+			`{"name":"staging","client_id":"","credential":{"integration":0}}`,
+		},
+		"a variable of that name": {
+			one("x", `credential: {ref: "env:A"}`, `{name: staging, credential: {ref: "env:A"}}`), "",
+			`{"name":"staging","client_id":""}`,
+		},
+	} {
+		files := map[string]string{"a.yaml": test.a}
+		if test.b != "" {
+			files["b.yaml"] = test.b
+		}
+		j := join(t, []string{"."}, files)
+		data, err := json.Marshal(j.entities[len(j.entities)-1].Facts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(data), test.want) {
+			t.Errorf("%s: %s is not in %s", name, test.want, data)
 		}
 	}
 }

@@ -35,6 +35,8 @@ type IntegrationFacts struct {
 	FirstNamed      int    `json:"first_named" doc:"Index in integrations of the first manifest with the same name; its own index if no earlier one has it."`
 	FirstClient     int    `json:"first_client" doc:"Index in integrations of the first manifest with the same clientId that is not known to be the client of somebody else; its own index if there is no earlier one, or no clientId. The hosts of the token URLs tell issuers apart, and where one is missing, the names of the providers."`
 	FirstCredential int    `json:"first_credential" doc:"Index in integrations of the first manifest with the same identity.credential.ref; its own index if there is no earlier one, or no reference. References to environment variables (env:) are left out: each program has its own."`
+
+	Environments []EnvironmentFacts `json:"environments" doc:"Environments of the manifest, in their order."`
 }
 
 // DocumentFacts describes a contract or SBOM of the run.
@@ -53,10 +55,15 @@ type Workspace struct {
 
 	mu           sync.Mutex
 	contracts    map[string]target[contractIndex]
+	overlaid     map[string]*overlaid // by the paths of the contract and its overlays
 	boms         map[string]target[sbomIndex]
 	documents    []memberDocument
 	manifests    []locatedManifest
 	integrations []Integration
+	proofs       map[source.File]readProof
+	folders      map[source.File]*proofFolder
+	told         map[string]bool // problems about proofs
+	claims       map[claim]int   // manifests that have a claim; made by the first that asks
 }
 
 // memberDocument is a contract or SBOM of the run.
@@ -121,11 +128,12 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	facts := &Facts{Unread: w.Unread, Integrations: []IntegrationFacts{}, Contracts: []DocumentFacts{}, SBOMs: []DocumentFacts{}}
 	names, clients, credentials, namedBy := map[string]int{}, clients{}, map[string]int{}, map[string]int{}
 	for i, m := range w.manifests {
-		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
+		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name, Environments: []EnvironmentFacts{}}
 		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
 			row.ClientID = *id.ClientID
 		}
-		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, client{issuer(m.Facts), provider(m.Facts), i})
+		row.FirstNamed = first(names, row.Name, i)
+		row.FirstClient = clients.first(row.ClientID, client{issuer: issuer(m.Facts), provider: provider(m.Facts), use: UseFacts{Integration: i}}).use.Integration
 		row.FirstCredential = first(credentials, credentialKey(m.Facts), i)
 		// A path that violates the schema may be meant for any document. Then it is not known which documents no manifest names.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
@@ -141,6 +149,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	if len(w.manifests)+len(w.documents) == 0 {
 		return nil, problems
 	}
+	w.compareEnvironments(facts, clients, credentials)
 	for _, l := range w.documents {
 		row := DocumentFacts{Path: l.path, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
@@ -180,7 +189,7 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 		problems, p = append(problems, *problem), places{}
 		if m.Facts.Contract != nil { // incomplete facts must not be judged
 			m.Facts.Contract = newContractFacts()
-			m.Facts.Contract.Problem = problem.Message
+			m.Facts.Contract.Problem, m.Facts.Usage = problem.Message, nil
 		}
 		if m.Facts.SBOM != nil {
 			m.Facts.SBOM = newSBOMFacts()
@@ -192,12 +201,17 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 		path, api, failed := resolve(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
 		joined.Contract, problems = path, append(problems, failed...)
 		if api != nil {
-			p.contract = joinContract(m.Facts, api, w.digest(m, path))
+			p.contract, failed = w.joinContract(m, path, api)
+			problems = append(problems, failed...)
+		}
+		if p.contract != nil {
 			for _, u := range p.contract.unjudged {
 				problem := m.doc.Problem(model.ProblemReference, "%s", u.message)
 				problem.Location = m.doc.Locate([]model.Place{{Path: m.doc.Path, Document: joined.Part, Pointer: u.at}})[0]
 				problems = append(problems, *problem)
 			}
+			p.usage, failed = w.joinUsage(m, api, w.contracts[path].doc.File)
+			problems = append(problems, failed...)
 		} else {
 			m.Facts.Contract.Problem = failed[0].Message
 		}
@@ -224,36 +238,63 @@ func first(seen map[string]int, key string, i int) int {
 	return i
 }
 
-// clients holds the integrations by their clientId.
-type clients map[string][]client
+// clients holds the first uses of client ids, by the id and by what tells clients with one id apart: see client.
+type clients map[string]client
 
+// client is a use of a client id. Two clients with one id are known to be clients of different authorization servers if their issuers
+// differ, or, where one states no issuer, if their providers do.
 type client struct {
 	issuer   string // the host of the token URL; empty if the manifest states none
 	provider string // the name of the provider in lower case; empty if the manifest states none
-	index    int
+	order    int    // the number of uses before it
+	use      UseFacts
 }
 
-// isAnother reports whether two clients with one id are known to be clients of different authorization servers: the issuers decide
-// if both are stated, otherwise the providers.
-func (c client) isAnother(other client) bool {
-	if c.issuer != "" && other.issuer != "" {
-		return c.issuer != other.issuer
-	}
-	return c.provider != "" && other.provider != "" && c.provider != other.provider
-}
-
-// first returns the index of the first integration with the same id that is not known to be the client of somebody else.
-func (c clients) first(id string, of client) int {
+// first returns the first use of a client id that is not known to be the client of somebody else, which is of itself if there is no
+// earlier one. Looking for it takes the same time however many there are.
+func (c clients) first(id string, of client) client {
 	if id == "" {
-		return of.index
+		return of
 	}
-	for _, other := range c[id] {
-		if !of.isAnother(other) {
-			return other.index
+	found := false
+	first := of
+	for _, key := range of.partners() {
+		if other, ok := c[id+key]; ok && (!found || other.order < first.order) {
+			found, first = true, other
 		}
 	}
-	c[id] = append(c[id], of)
-	return of.index
+	if found {
+		return first
+	}
+	of.order = len(c)
+	for _, key := range of.keys() {
+		if _, ok := c[id+key]; !ok {
+			c[id+key] = of
+		}
+	}
+	return of
+}
+
+// keys are the keys under which a client is found, and partners those under which it finds the clients that may be the same. They
+// begin with a character that separates them from the id.
+func (c client) keys() []string {
+	keys := []string{"\x00any", "\x00provider " + c.provider}
+	if c.issuer != "" {
+		return append(keys, "\x00issuer "+c.issuer)
+	}
+	return append(keys, "\x00any without issuer", "\x00without issuer, provider "+c.provider)
+}
+
+func (c client) partners() []string {
+	switch {
+	case c.issuer == "" && c.provider == "":
+		return []string{"\x00any"}
+	case c.issuer == "":
+		return []string{"\x00provider " + c.provider, "\x00provider "}
+	case c.provider == "":
+		return []string{"\x00issuer " + c.issuer, "\x00any without issuer"}
+	}
+	return []string{"\x00issuer " + c.issuer, "\x00without issuer, provider " + c.provider, "\x00without issuer, provider "}
 }
 
 // provider returns the name of the provider in the spelling that equal names share, or "".
@@ -267,19 +308,32 @@ func provider(facts *manifest.IntegrationFacts) string {
 // credentialKey returns the reference to the credential in the spelling that equal references share, or "".
 func credentialKey(facts *manifest.IntegrationFacts) string {
 	if id := facts.Spec.Identity; id != nil && id.Credential != nil && id.Credential.Ref != nil && facts.CredentialStore != "environment" {
-		ref := strings.TrimRight(strings.TrimSpace(*id.Credential.Ref), "/")
-		if scheme, rest, ok := strings.Cut(ref, "://"); ok {
-			return strings.ToLower(scheme) + "://" + rest
-		}
-		return ref
+		return comparableReference(*id.Credential.Ref)
 	}
 	return ""
 }
 
+// comparableReference returns a reference to a credential in the spelling that equal references share.
+func comparableReference(ref string) string {
+	ref = strings.TrimRight(strings.TrimSpace(ref), "/")
+	if scheme, rest, ok := strings.Cut(ref, "://"); ok {
+		return strings.ToLower(scheme) + "://" + rest
+	}
+	return ref
+}
+
 // issuer returns the host that issues the tokens of an integration, or "".
 func issuer(facts *manifest.IntegrationFacts) string {
-	if id := facts.Spec.Identity; id != nil && id.TokenURL != nil {
-		if u, err := url.Parse(*id.TokenURL); err == nil {
+	if id := facts.Spec.Identity; id != nil {
+		return hostOf(id.TokenURL)
+	}
+	return ""
+}
+
+// hostOf returns the host of a URL, which may not be stated, or "".
+func hostOf(text *string) string {
+	if text != nil {
+		if u, err := url.Parse(*text); err == nil {
 			return comparableAuthority(u.Host)
 		}
 	}
@@ -326,29 +380,42 @@ func (w *Workspace) entity(facts *Facts) model.Entity {
 
 // open opens a document that a manifest names. at is the path of the field that names it.
 func (w *Workspace) open(m locatedManifest, relative string, kind model.DocumentKind, at ...any) (*source.Document, *model.Problem) {
+	in, suggest := m.doc, func() string { return w.suggestPath(m, relative, kind) }
+	if catalog, text, ok := m.Filled(at...); ok {
+		in, relative, suggest = catalog, text, func() string { return "" }
+	}
 	fail := func(format string, args ...any) (*source.Document, *model.Problem) {
-		p := m.doc.Problem(model.ProblemReference, format, args...)
-		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
-		return nil, p
+		return nil, m.problem(at, format, args...)
 	}
 	label := kind.Label()
 	if strings.Contains(relative, "://") {
 		return fail("%s %q is a URL; sealint reads files below the root, nothing from the network", label, relative)
 	}
-	file, ok := m.doc.File.Join(relative)
+	file, ok := in.File.Join(relative)
 	if !ok {
-		return fail("%s %q leads outside the root%s", label, relative, w.suggestPath(m, relative, kind))
+		return fail("%s %q leads outside the root%s", label, relative, suggest())
 	}
 	file = file.Resolve()
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {
 	case problem != nil:
-		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, w.suggestPath(m, relative, kind))
+		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, suggest())
 	case doc.Kind != kind:
 		return fail("%q is no %s", relative, label)
 	}
 	return doc, nil
+}
+
+// problem returns a problem at a field of a manifest, or at the value in the catalog file that fills the field in.
+func (m locatedManifest) problem(at []any, format string, args ...any) *model.Problem {
+	in := m.doc
+	if catalog, _, ok := m.Filled(at...); ok {
+		in = catalog
+	}
+	p := in.Problem(model.ProblemReference, format, args...)
+	p.Location, p.Document = in.Locate([]model.Place{m.Target(at...)})[0], m.doc.Path
+	return p
 }
 
 // suggestPath ends a message with the path that was probably meant, if the manifest names a document by its path from the root
@@ -388,8 +455,10 @@ func resolve[T any](w *Workspace, documents *map[string]target[T], m locatedMani
 		addTarget(documents, k)
 	}
 	if k.lowered == nil {
-		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
-		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
+		if _, text, ok := m.Filled(at...); ok {
+			relative = text
+		}
+		p := m.problem(at, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
 		return doc.Path, nil, []model.Problem{*p}
 	}
 	return doc.Path, k.lowered, problems
@@ -430,15 +499,18 @@ func (w *Workspace) digest(m locatedManifest, path string) string {
 // places locates the parts of an integration's facts that are in other documents.
 type places struct {
 	contract *contractPlaces
+	usage    *usagePlaces
 	sbom     *sbomPlaces
 }
 
-// find returns the place of a path that begins with contract or sbom. It returns false for other paths.
+// find returns the place of a path that begins with contract, usage or sbom. It returns false for other paths.
 func (p places) find(path []any) (model.Place, bool) {
 	switch {
 	case len(path) == 0:
 	case path[0] == "contract" && p.contract != nil:
 		return p.contract.find(path[1:]), true
+	case path[0] == "usage" && p.usage != nil:
+		return p.usage.find(path)
 	case path[0] == "sbom" && p.sbom != nil:
 		return p.sbom.find(path[1:]), true
 	}

@@ -41,6 +41,23 @@ weaker contains {"at": at, "message": sprintf("the manifest no longer links the 
 	manifests.dropped(input, at)
 }
 
+weaker contains {"at": at, "message": sprintf("%s; now it does", [before])} if {
+	at := ["spec", "ai", "providerTrains"]
+	input.after.spec.ai.providerTrains == true
+	before := untrained(at)
+}
+
+weaker contains {"at": at, "message": "the manifest no longer says that the provider trains no models with the data"} if {
+	at := ["spec", "ai", "providerTrains"]
+	input.before.spec.ai.providerTrains == false
+	manifests.dropped(input, at)
+	not "spec.ai" in input.after.absent
+}
+
+untrained(at) := "the provider trained no models with the data" if object.get(input.before, at, true) == false
+
+untrained(at) := "the provider was not said to train models with the data" if concat(".", at) in input.before.absent
+
 narrower := "inference only" if input.before.spec.ai.use == "inference"
 
 narrower := "no model" if "spec.ai" in input.before.absent
@@ -50,6 +67,8 @@ trains if {
 	not input.after.spec.ai.use == "inference"
 	not "spec.ai" in input.after.absent
 }
+
+trains if input.after.spec.ai.providerTrains
 
 records := {
 	"provenance": {"tracked": "the origin of training data was recorded"},

@@ -40,3 +40,30 @@ test_narrower if {
 }
 
 ai(ai) := {"spec": {"ai": ai}, "absent": []}
+
+test_provider_trains if {
+	some finding in ai_use_widened.deny with input as {
+		"before": ai({"use": "inference", "providerTrains": false}),
+		"after": ai({"use": "inference", "providerTrains": true}),
+	}
+	finding.message == "the provider trained no models with the data; now it does"
+	some other in ai_use_widened.deny with input as {
+		"before": {"spec": {"ai": {"use": "inference"}}, "absent": ["spec.ai.providerTrains"]},
+		"after": ai({"use": "inference", "providerTrains": true}),
+	}
+	other.message == "the provider was not said to train models with the data; now it does"
+	some third in ai_use_widened.deny with input as {
+		"before": ai({"use": "inference", "providerTrains": false}),
+		"after": {"spec": {"ai": {"use": "inference"}}, "absent": ["spec.ai.providerTrains"]},
+	}
+	third.message == "the manifest no longer says that the provider trains no models with the data"
+	count(ai_use_widened.deny) == 0 with input as {
+		"before": ai({"use": "inference", "providerTrains": true}),
+		"after": ai({"use": "inference", "providerTrains": false}),
+	}
+	some consent in ai_use_widened.deny with input as {
+		"before": ai({"use": "inference", "providerTrains": true, "consent": "recorded"}),
+		"after": ai({"use": "inference", "providerTrains": true, "consent": "none"}),
+	}
+	consent.message == "the consent of the persons in the data was recorded; now it is not"
+}

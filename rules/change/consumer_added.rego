@@ -32,6 +32,14 @@ deny contains finding if {
 	finding := manifests.told(message, ["spec", "consumers", pair.after, "data"], ["spec", "consumers", pair.before, "data"])
 }
 
+deny contains finding if {
+	at := ["spec", "provider", "data"]
+	input.before.spec.provider.data == "none"
+	form := input.after.spec.provider.data
+	form in {"aggregated", "pseudonymised"}
+	finding := manifests.told(sprintf("the provider now sees the data (%s)", [form]), at, at)
+}
+
 form(consumer) := consumer.data
 
 form(consumer) := "in a form that is not stated" if not consumer.data

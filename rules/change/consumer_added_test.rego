@@ -41,3 +41,16 @@ consumers(before, after) := {
 	"before": {"spec": {"consumers": [object.union({"name": "ads"}, before)]}, "absent": []},
 	"after": {"spec": {"consumers": [object.union({"name": "ads"}, after)]}, "absent": [], "violations": []},
 }
+
+test_provider if {
+	consumer_added.deny == {{
+		"message": "the provider now sees the data (aggregated)",
+		"at": ["spec", "provider", "data"],
+		"related": [{"ref": ["before", "spec", "provider", "data"], "message": "before"}],
+	}} with input as {
+		"consumers": [],
+		"consumers_gained": [],
+		"before": {"spec": {"provider": {"data": "none"}}},
+		"after": {"spec": {"provider": {"data": "aggregated"}}},
+	}
+}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Consumers go on seeing data in the form that they saw
+# title: Consumers and the provider go on seeing data in the form that they saw
 # description: >-
 #   Reports need numbers, not people. Data in full goes to places where the controls of the integration do not apply.
 # custom:
@@ -23,6 +23,19 @@ deny contains finding if {
 	message := sprintf("%s saw %s; %s", [input.after.spec.consumers[pair.after].name, forms[before.data], words])
 	finding := manifests.told(message, ["spec", "consumers", pair.after, "data"], ["spec", "consumers", pair.before, "data"])
 }
+
+deny contains finding if {
+	was := input.before.spec.provider.data
+	was in {"aggregated", "pseudonymised", "none"}
+	not input.after.spec.provider.party == "first"
+	words := provider_sees
+	at := ["spec", "provider", "data"]
+	finding := manifests.told(sprintf("the provider saw %s; %s", [forms[was], words]), manifests.place(input, at), at)
+}
+
+provider_sees := "now it sees the data in full" if input.after.spec.provider.data == "full"
+
+provider_sees := "the manifest no longer says in which form it sees the data" if manifests.dropped(input, ["spec", "provider", "data"])
 
 now(i) := "now it sees the data in full" if input.after.spec.consumers[i].data == "full"
 

@@ -31,3 +31,21 @@ consumers(before, after) := {
 	"before": {"spec": {"consumers": [object.union({"name": "ads"}, before)]}, "absent": []},
 	"after": {"spec": {"consumers": [object.union({"name": "ads"}, after)]}, "absent": [], "violations": []},
 }
+
+test_provider if {
+	consumer_data_raw.deny == {{
+		"message": "the provider saw aggregated data; now it sees the data in full",
+		"at": ["spec", "provider", "data"],
+		"related": [{"ref": ["before", "spec", "provider", "data"], "message": "before"}],
+	}} with input as provided({"data": "full"}, [])
+	some finding in consumer_data_raw.deny with input as provided({"name": "acme"}, ["spec.provider.data"])
+	finding.message == "the provider saw aggregated data; the manifest no longer says in which form it sees the data"
+	count(consumer_data_raw.deny) == 0 with input as provided({"data": "pseudonymised"}, [])
+	count(consumer_data_raw.deny) == 0 with input as provided({"data": "full", "party": "first"}, [])
+}
+
+provided(provider, absent) := {
+	"consumers": [],
+	"before": {"spec": {"provider": {"data": "aggregated"}}},
+	"after": {"spec": {"provider": provider}, "absent": absent},
+}

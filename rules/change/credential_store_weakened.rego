@@ -24,4 +24,14 @@ deny contains finding if {
 	finding := manifests.told(sprintf("the credential was in a secret manager; now %s", [where]), at, at)
 }
 
+deny contains finding if {
+	some pair in input.environments
+	was := input.before.environments[pair.before]
+	was.credential_store == "manager"
+	now := input.after.environments[pair.after]
+	message := sprintf("the credential of environment %s was in a secret manager; now %s", [now.name, stores[now.credential_store]])
+	field := ["credential", "ref"]
+	finding := manifests.told(message, array.concat(now.at, field), array.concat(was.at, field))
+}
+
 stores := {"environment": "it is in an environment variable", "other": "its reference leads to none"}

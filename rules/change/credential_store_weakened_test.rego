@@ -22,3 +22,18 @@ test_another_path if {
 }
 
 stored(before, after) := {"before": {"credential_store": before}, "after": {"credential_store": after}}
+
+test_environment if {
+	credential_store_weakened.deny == {{
+		"message": "the credential of environment staging was in a secret manager; now it is in an environment variable",
+		"at": ["spec", "environments", "0", "credential", "ref"],
+		"related": [{"ref": ["before", "spec", "environments", "0", "credential", "ref"], "message": "before"}],
+	}} with input as environments("environment")
+	count(credential_store_weakened.deny) == 0 with input as environments("manager")
+}
+
+environments(after) := {
+	"environments": [{"before": 0, "after": 0}],
+	"before": {"environments": [{"at": ["spec", "environments", "0"], "credential_store": "manager"}]},
+	"after": {"environments": [{"at": ["spec", "environments", "0"], "name": "staging", "credential_store": after}]},
+}

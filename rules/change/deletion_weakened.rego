@@ -8,11 +8,12 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Keep data.deletion at propagated.
+#     Keep data.deletion at propagated, and deletes of the consumers and of the provider at true.
 #   controls: [guide/8.regulated]
 package sealint.change.deletion_weakened
 
 import data.sealint.lib.manifests
+import data.sealint.lib.receivers
 
 deny contains finding if some finding in manifests.findings(input, weaker)
 
@@ -26,6 +27,22 @@ weaker contains {"at": at, "message": sprintf("deletion reached %s; the manifest
 	before := input.before.spec.data.deletion
 	rank[before] > 0
 	manifests.dropped(input, at)
+}
+
+weaker contains {"at": ["spec", "provider", "deletes"], "message": "the manifest no longer says that the provider deletes its copies"} if {
+	manifests.switched_off(input, ["spec", "provider", "deletes"])
+	not input.after.spec.provider.data == "none"
+}
+
+deny contains finding if {
+	some pair in input.consumers
+	input.before.receivers[pair.before].deletes
+	consumer := input.after.receivers[pair.after]
+	not consumer.deletes
+	consumer.form != "none"
+	not receivers.misstated(input.after, consumer, "deletes")
+	message := sprintf("the manifest no longer says that %s deletes its copies", [receivers.words(consumer)])
+	finding := manifests.told(message, ["spec", "consumers", pair.after, "deletes"], ["spec", "consumers", pair.before, "deletes"])
 }
 
 at := ["spec", "data", "deletion"]

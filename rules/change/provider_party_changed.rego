@@ -2,7 +2,8 @@
 # title: The provider does not move outside
 # description: >-
 #   What the own organisation runs, its people can inspect and stop. A third party has owners, laws and incidents of
-#   its own, and findings in its contract do not fail the gate.
+#   its own, and findings in its contract do not fail the gate. A provider of another kind does something else with the
+#   data.
 # custom:
 #   id: change/provider-party-changed
 #   entity: change_integration
@@ -14,6 +15,7 @@
 package sealint.change.provider_party_changed
 
 import data.sealint.lib.manifests
+import data.sealint.lib.receivers
 
 deny contains finding if some finding in manifests.findings(input, weaker)
 
@@ -39,6 +41,23 @@ weaker contains {"at": ["spec", "contract", "by"], "message": "the contract was 
 	input.after.spec.contract.by == "provider"
 	input.before.spec.contract.by == "us"
 }
+
+weaker contains {"at": ["spec", "provider", "kind"], "message": sprintf("the provider was %q, now it is %q", [before, after])} if {
+	before := input.before.spec.provider.kind
+	after := input.after.spec.provider.kind
+	receivers.spelling(before) != receivers.spelling(after)
+	not receivers.vague(before)
+	elsewhere
+}
+
+weaker contains {"at": ["spec", "provider", "kind"], "message": sprintf("the provider was %q; the manifest no longer says what kind it is", [before])} if {
+	before := input.before.spec.provider.kind
+	not receivers.vague(before)
+	manifests.dropped(input, ["spec", "provider", "kind"])
+	elsewhere
+}
+
+elsewhere if input.after.spec.provider.party in {"partner", "third"}
 
 rank := {"first": 0, "partner": 1, "third": 2}
 

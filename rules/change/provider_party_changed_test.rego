@@ -32,3 +32,18 @@ test_contract_given_away if {
 }
 
 contract(by) := {"spec": {"contract": {"by": by}}, "absent": []}
+
+test_kind if {
+	some finding in provider_party_changed.deny with input as kinds("payments", {"party": "third", "kind": "ai"}, [])
+	finding.message == "the provider was \"payments\", now it is \"ai\""
+	some other in provider_party_changed.deny with input as kinds("payments", {"party": "third"}, ["spec.provider.kind"])
+	other.message == "the provider was \"payments\"; the manifest no longer says what kind it is"
+	count(provider_party_changed.deny) == 0 with input as kinds("dataWarehouse", {"party": "third", "kind": "data warehouses"}, [])
+	count(provider_party_changed.deny) == 0 with input as kinds("other", {"party": "third", "kind": "ai"}, [])
+	count(provider_party_changed.deny) == 0 with input as kinds("payments", {"party": "first", "kind": "ai"}, [])
+}
+
+kinds(before, after, absent) := {
+	"before": {"spec": {"provider": {"party": "third", "kind": before}}, "absent": []},
+	"after": {"spec": {"provider": after}, "absent": absent},
+}

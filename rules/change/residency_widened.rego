@@ -8,7 +8,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Keep data.residency, or check the transfer to the further region first.
+#     Keep data.residency and data.regionRouting, or check the transfer to the further region first.
 #   controls: [guide/13.residency, guide/8.regulated]
 package sealint.change.residency_widened
 
@@ -25,6 +25,12 @@ weaker contains {"at": at, "message": sprintf("data was stored in %s; now also i
 weaker contains {"at": at, "message": sprintf("data was stored in %s; the manifest no longer says where it is", [text.first(before, 5)])} if {
 	input.residency.dropped
 }
+
+weaker contains {"at": routing, "message": "the manifest no longer says that data is routed by region"} if {
+	manifests.switched_off(input, routing)
+}
+
+routing := ["spec", "data", "regionRouting"]
 
 before := input.before.spec.data.residency
 

@@ -24,3 +24,12 @@ test_narrowed if {
 }
 
 stored(regions) := {"spec": {"data": {"residency": regions}}, "absent": []}
+
+test_routing if {
+	some finding in residency_widened.deny with input as {
+		"residency": {"gained": [], "dropped": false},
+		"before": {"spec": {"data": {"regionRouting": true}}},
+		"after": {"spec": {"data": {"regionRouting": false}}, "absent": []},
+	}
+	finding.message == "the manifest no longer says that data is routed by region"
+}

@@ -23,3 +23,28 @@ test_respelt if {
 }
 
 kept(retention, seconds) := {"retention_seconds": seconds, "spec": {"data": {"retention": retention}}, "absent": []}
+
+test_receivers if {
+	retention_lengthened.deny == {{
+		"message": "consumer reports (bi) kept the data 30d; now it keeps it 31d",
+		"at": ["spec", "consumers", "0", "retention"],
+		"related": [{"ref": ["before", "spec", "consumers", "1", "retention"], "message": "before"}],
+	}} with input as received("consumer", {"retention": "31d", "retention_seconds": 2678400})
+	some finding in retention_lengthened.deny with input as received("provider", {"retention": ""})
+	finding.message == "the provider acme kept the data 30d; the manifest no longer says how long it does"
+	finding.at == ["spec", "consumers", "0", "retention"]
+	count(retention_lengthened.deny) == 0 with input as received("provider", {"retention": "", "form": "none"})
+	count(retention_lengthened.deny) == 0 with input as received("consumer", {"retention": "29d", "retention_seconds": 2505600})
+}
+
+received(role, stated) := {
+	"consumers": [{"before": 1, "after": 0} | role == "consumer"],
+	"before": {"spec": {}, "absent": [], "receivers": [
+		{"role": role, "retention": ""},
+		{"role": role, "retention": "30d", "retention_seconds": 2592000, "at": ["spec", "consumers", "1"]},
+	]},
+	"after": {"spec": {}, "absent": [], "violations": [], "receivers": [object.union(
+		{"role": role, "name": {"consumer": "reports", "provider": "acme"}[role], "kind": "bi", "form": "", "at": ["spec", "consumers", "0"]},
+		stated,
+	)]},
+}

@@ -31,4 +31,14 @@ weaker contains {"at": at, "message": sprintf("the credential was rotated every 
 	input.after.spec.identity.method in credentials.methods
 }
 
+deny contains finding if {
+	some pair in input.environments
+	was := input.before.environments[pair.before]
+	now := input.after.environments[pair.after]
+	now.rotation_seconds > was.rotation_seconds
+	message := sprintf("the credential of environment %s is rotated less often than before", [now.name])
+	field := ["credential", "rotation"]
+	finding := manifests.told(message, array.concat(now.at, field), array.concat(was.at, field))
+}
+
 at := ["spec", "identity", "credential", "rotation"]

@@ -31,3 +31,18 @@ without(method) := {
 	"spec": {"identity": {"method": method}},
 	"absent": ["spec.identity.credential", "spec.identity.credential.rotation"],
 }
+
+test_environment if {
+	rotation_lengthened.deny == {{
+		"message": "the credential of environment staging is rotated less often than before",
+		"at": ["spec", "environments", "0", "credential", "rotation"],
+		"related": [{"ref": ["before", "spec", "environments", "1", "credential", "rotation"], "message": "before"}],
+	}} with input as environments(31)
+	count(rotation_lengthened.deny) == 0 with input as environments(30)
+}
+
+environments(after) := {
+	"environments": [{"before": 1, "after": 0}],
+	"before": {"spec": {}, "absent": [], "environments": [{}, {"at": ["spec", "environments", "1"], "rotation_seconds": 30}]},
+	"after": {"spec": {}, "absent": [], "environments": [{"at": ["spec", "environments", "0"], "name": "staging", "rotation_seconds": after}]},
+}

@@ -15,13 +15,10 @@
 #     Use the operation that replaces it, and list that one in contract.operations. If the deprecated operation is not
 #     used, list the operations that are.
 #   controls: [guide/5.versioning, OWASP-API9:2023, CWE-477]
-#   params:
-#     warn_days: {type: integer, default: 90, description: "How many days ahead the end of an operation that is not deprecated is reported; 0: not."}
 package sealint.integration.deprecated_operation
 
-import data.sealint.lib.days
+import data.sealint.lib.endings
 import data.sealint.lib.text
-import data.sealint.params
 
 deny contains finding if {
 	input.contract.uses_some
@@ -30,30 +27,29 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s is deprecated%s", [operation.name, and_ends(operation)]),
 		"at": operation.at,
-		"related": array.concat(deprecation(i), sunset(i, operation)),
+		"related": array.concat(deprecation(i), endings.related(i, operation)),
 	}
 }
 
 deny contains finding if {
 	input.contract.uses_some
 	some i, operation in input.contract.used
-	operation.sunset != ""
 	not operation.deprecated
-	ended_or_near(sealint.date.days(data.sealint.today, operation.sunset))
+	endings.left(operation) < 0
 	finding := {
-		"message": sprintf("%s %s", [operation.name, ends(operation)]),
+		"message": sprintf("%s %s", [operation.name, endings.words(operation)]),
 		"at": operation.at,
-		"related": sunset(i, operation),
+		"related": endings.related(i, operation),
 	}
 }
 
-# If the manifest lists no operations, all count as used: one finding lists those that end.
+# If the manifest lists no operations, all count as used: one finding lists those that are deprecated or ended.
 deny contains finding if {
 	not input.contract.uses_some
-	ending := [i | some i, operation in input.contract.used; ending_operation(operation)]
+	ending := [i | some i, operation in input.contract.used; over(operation)]
 	count(ending) > 0
 	finding := {
-		"message": sprintf("the manifest lists no operations, so all %d count as used, and %s deprecated or about to end: %s", [
+		"message": sprintf("the manifest lists no operations, so all %d count as used, and %s deprecated or ended: %s", [
 			count(input.contract.used),
 			counted(count(ending)),
 			text.first([input.contract.used[i].name | some i in ending], 3),
@@ -61,7 +57,7 @@ deny contains finding if {
 		"at": input.contract.used[ending[0]].at,
 		"related": [related |
 			some i in array.slice(ending, 0, 5)
-			some related in array.concat(deprecation(i), sunset(i, input.contract.used[i]))
+			some related in array.concat(deprecation(i), endings.related(i, input.contract.used[i]))
 		],
 	}
 }
@@ -70,37 +66,15 @@ counted(1) := "1 is"
 
 counted(n) := sprintf("%d are", [n]) if n != 1
 
-ending_operation(operation) if operation.deprecated
+over(operation) if operation.deprecated
 
-ending_operation(operation) if {
-	operation.sunset != ""
-	ended_or_near(sealint.date.days(data.sealint.today, operation.sunset))
-}
+over(operation) if endings.left(operation) < 0
 
 deprecation(i) := [{"ref": ["contract", "used", i, "deprecated"], "message": message} |
 	input.contract.used[i].deprecated
 	message := sprintf("%s is deprecated", [input.contract.used[i].name])
 ]
 
-ended_or_near(left) if left < 0
-
-ended_or_near(left) if {
-	params.warn_days > 0
-	left >= 0
-	left <= params.warn_days
-}
-
 and_ends(operation) := "" if operation.sunset == ""
 
-and_ends(operation) := sprintf(" and %s", [ends(operation)]) if operation.sunset != ""
-
-ends(operation) := when(sealint.date.days(data.sealint.today, operation.sunset), operation.sunset)
-
-when(left, day) := sprintf("ended %s ago, on %s", [days.text(0 - left), day]) if left < 0
-
-when(left, _) := sprintf("ends %s", [days.ahead(left)]) if left >= 0
-
-sunset(i, operation) := [{"ref": ["contract", "used", i, "x-sunset"], "message": message} |
-	operation.sunset != ""
-	message := sprintf("the sunset of %s is %s", [operation.name, operation.sunset])
-]
+and_ends(operation) := sprintf(" and %s", [endings.words(operation)]) if operation.sunset != ""

@@ -26,3 +26,12 @@ deny contains finding if {
 		"at": ["spec", "identity", "credential", "ref"],
 	}
 }
+
+deny contains finding if {
+	some i, environment in input.environments
+	environment.credential_store == "environment"
+	finding := {
+		"message": sprintf("the credential of %s is kept in an environment variable (env:)", [environment.name]),
+		"at": ["spec", "environments", i, "credential", "ref"],
+	}
+}

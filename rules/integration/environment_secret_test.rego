@@ -25,3 +25,11 @@ test_no_reference if {
 }
 
 credential(stated) := {"spec": {"identity": {"credential": stated}}}
+
+test_environment if {
+	facts := {"spec": {}, "environments": [{"name": "test", "credential_store": "manager"}, {"name": "staging", "credential_store": "environment"}]}
+	environment_secret.deny == {{
+		"message": "the credential of staging is kept in an environment variable (env:)",
+		"at": ["spec", "environments", 1, "credential", "ref"],
+	}} with input as facts
+}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Rotations, rehearsals and reviews are not dated in the future
+# title: Rotations, rehearsals, reviews and evidence are not dated in the future
 # description: >-
 #   What has not taken place yet cannot be stated as done. A date in the future is a mistake, and hides that the last
 #   rotation, rehearsal or review may be long ago.
@@ -41,5 +41,26 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("the last %s is dated in the future, on %s", [reviews.names[review.kind], review.date]),
 		"at": array.concat(review.at, ["date"]),
+	}
+}
+
+deny contains finding if {
+	input.spec.identity.method in credentials.methods
+	some i, environment in input.spec.environments
+	rotated := environment.credential.rotated
+	sealint.date.days(data.sealint.today, rotated) > 0
+	finding := {
+		"message": sprintf("the last rotation in %s is dated %s, which is in the future", [environment.name, rotated]),
+		"at": ["spec", "environments", i, "credential", "rotated"],
+	}
+}
+
+deny contains finding if {
+	some evidence in input.evidence
+	evidence.date != ""
+	sealint.date.days(data.sealint.today, evidence.date) > 0
+	finding := {
+		"message": sprintf("the evidence for %s is dated %s, which is in the future", [evidence.control, evidence.date]),
+		"at": array.concat(evidence.at, ["date"]),
 	}
 }

@@ -55,3 +55,28 @@ integration(identity, latest) := {
 	"spec": {"identity": object.union({"method": "oauth2"}, identity)},
 	"latest_reviews": latest,
 }
+
+test_environment if {
+	some finding in future_date.deny with input as {
+		"spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, {"name": "staging", "credential": {"rotated": "2026-07-01"}}]},
+		"latest_reviews": [],
+		"metadata": {},
+	}
+		with data.sealint.today as "2026-06-30"
+	finding == {
+		"message": "the last rotation in staging is dated 2026-07-01, which is in the future",
+		"at": ["spec", "environments", 1, "credential", "rotated"],
+	}
+}
+
+test_evidence if {
+	facts := {"spec": {}, "latest_reviews": [], "metadata": {}, "evidence": [
+		{"at": ["spec", "evidence", "0"], "control": "guide/6.sbom", "date": ""},
+		{"at": ["spec", "evidence", "1"], "control": "guide/6.pipeline", "date": "2026-07-01"},
+	]}
+	future_date.deny == {{
+		"message": "the evidence for guide/6.pipeline is dated 2026-07-01, which is in the future",
+		"at": ["spec", "evidence", "1", "date"],
+	}} with input as facts with data.sealint.today as "2026-06-30"
+	count(future_date.deny) == 0 with input as facts with data.sealint.today as "2026-07-01"
+}

@@ -32,6 +32,21 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	input.spec.identity.method in credentials.methods
+	some i, environment in input.environments
+	rotation := input.spec.environments[i].credential.rotation
+	long_in(environment)
+	finding := {
+		"message": sprintf("the credential of %s is rotated every %s, but at most %d days are allowed", [environment.name, rotation, params.max_days]),
+		"at": ["spec", "environments", i, "credential", "rotation"],
+	}
+}
+
+long_in(environment) if environment.rotation_seconds > params.max_days * 86400
+
+long_in(environment) if not environment.rotation_seconds
+
 long if input.rotation_seconds > params.max_days * 86400
 
 # The stated period is too long to count in seconds.

@@ -40,3 +40,17 @@ credential(period, days) := {
 	"spec": {"identity": {"method": "oauth2", "credential": {"rotation": period}}},
 	"rotation_seconds": days * 86400,
 }
+
+test_environment if {
+	infrequent_rotation.deny == {{
+		"message": "the credential of staging is rotated every 91d, but at most 90 days are allowed",
+		"at": ["spec", "environments", 1, "credential", "rotation"],
+	}} with input as environment({"credential": {"rotation": "91d"}}, {"rotation_seconds": 7862400})
+	count(infrequent_rotation.deny) == 1 with input as environment({"credential": {"rotation": "9999999999d"}}, {})
+	count(infrequent_rotation.deny) == 0 with input as environment({"credential": {"rotation": "90d"}}, {"rotation_seconds": 7776000})
+}
+
+environment(stated, facts) := object.union(
+	{"absent": [], "violations": [], "spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, object.union({"name": "staging"}, stated)]}},
+	{"environments": [{"name": "test"}, object.union({"name": "staging"}, facts)]},
+)

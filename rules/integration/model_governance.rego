@@ -2,7 +2,9 @@
 # title: Training data has known origin and consent, and can be taken back
 # description: >-
 #   Anyone who can write training data can influence a model. If the origin of data is tracked, consent is recorded,
-#   and both data and model can be rolled back, then poisoned or withdrawn data can be handled as an incident.
+#   and both data and model can be rolled back, then poisoned or withdrawn data can be handled as an incident. A
+#   provider of another organisation may train with what its model is asked, and keep it: what a model has learned
+#   cannot be deleted from it.
 # related_resources:
 #   - ref: https://www.nist.gov/itl/ai-risk-management-framework
 # custom:
@@ -11,15 +13,30 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State what the model uses the data for (ai.use). For training, also state that provenance is tracked and consent
-#     is recorded, and link the runbooks for quarantine and rollback.
+#     State what the model uses the data for (ai.use). For training, by us or by the provider, also state that
+#     provenance is tracked and consent is recorded, and link the runbooks for quarantine and rollback. If the data goes
+#     to a provider of another organisation, state whether it trains with it (ai.providerTrains), and how long it keeps
+#     it or that it deletes it (provider.retention, provider.deletes).
 #   controls: [guide/8.ai]
 package sealint.integration.model_governance
+
+import data.sealint.lib.receivers
 
 deny contains finding if {
 	"spec.ai.use" in input.absent
 	not "spec.ai" in input.absent
 	finding := {"message": "the manifest does not state what the model uses the data for", "at": ["spec", "ai", "use"]}
+}
+
+deny contains finding if {
+	"spec.ai" in input.absent
+	some receiver in input.receivers
+	receiver.receives
+	receivers.of_kind(receiver.kind, models)
+	finding := {
+		"message": sprintf("the manifest does not state what the model uses the data for: %s receives it", [receivers.words(receiver)]),
+		"at": ["spec", "ai"],
+	}
 }
 
 deny contains finding if {
@@ -58,4 +75,49 @@ deny contains finding if {
 	finding := {"message": "the manifest links no runbook for rolling the model back", "at": ["spec", "ai", "rollback"]}
 }
 
+deny contains finding if {
+	"spec.ai.providerTrains" in input.absent
+	not "spec.ai" in input.absent
+	some receiver in providers
+	finding := {
+		"message": sprintf("the manifest does not state whether %s trains models with the data", [receivers.words(receiver)]),
+		"at": ["spec", "ai", "providerTrains"],
+	}
+}
+
+deny contains finding if {
+	some receiver in keepers
+	"spec.provider.retention" in input.absent
+	"spec.provider.deletes" in input.absent
+	finding := {
+		"message": sprintf("the manifest states neither how long %s keeps what its model is asked, nor whether it deletes it", [receivers.words(receiver)]),
+		"at": ["spec", "provider", "retention"],
+	}
+}
+
+deny contains finding if {
+	some receiver in keepers
+	"spec.provider.retention" in input.absent
+	receiver.deletes == false
+	finding := {
+		"message": sprintf("%s does not delete what its model is asked, and the manifest does not state how long it keeps it", [receivers.words(receiver)]),
+		"at": ["spec", "provider", "deletes"],
+	}
+}
+
 trains if input.spec.ai.use in {"training", "both"}
+
+trains if input.spec.ai.providerTrains
+
+# The kinds of consumers and providers that are models.
+models := ["ai", "ml", "llm", "genai", "machine-learning", "model-training"]
+
+# A provider of another organisation that receives the data.
+providers := [receiver | some receiver in input.receivers; receiver.role == "provider"; receiver.receives]
+
+# Of sensitive data, integration/receiver-retention asks both.
+keepers := [receiver |
+	input.spec.ai.use in {"inference", "both"}
+	not receivers.sensitive(input)
+	some receiver in providers
+]

@@ -40,15 +40,73 @@ test_no_model if {
 	count(model_governance.deny) == 0 with input as {
 		"absent": array.concat(["spec.ai", "spec.ai.use"], unstated),
 		"spec": {},
+		"receivers": [],
 	}
 }
 
+test_a_receiver_is_a_model if {
+	receiver := {"role": "consumer", "name": "chat", "kind": "LLM", "receives": true}
+	facts := {"absent": ["spec.ai", "spec.ai.use"], "spec": {}, "receivers": [receiver]}
+	model_governance.deny == {{
+		"message": "the manifest does not state what the model uses the data for: consumer chat (LLM) receives it",
+		"at": ["spec", "ai"],
+	}} with input as facts
+	count(model_governance.deny) == 0 with input as object.union(facts, {"receivers": [object.union(receiver, {"receives": false})]})
+	count(model_governance.deny) == 0 with input as object.union(facts, {"receivers": [object.union(receiver, {"kind": "mail"})]})
+}
+
+test_provider_trains if {
+	model_governance.deny == {{
+		"message": "consent to training is not recorded",
+		"at": ["spec", "ai", "consent"],
+	}} with input as model({"use": "inference", "provenance": "tracked", "consent": "none", "providerTrains": true}, [])
+	count(model_governance.deny) == 4 with input as model({"use": "inference", "providerTrains": true}, unstated)
+	count(model_governance.deny) == 0 with input as model({"use": "inference", "providerTrains": false}, unstated)
+}
+
+test_provider_is_asked if {
+	every use in ["inference", "both", "training"] {
+		some finding in model_governance.deny with input as asked({"use": use}, ["spec.ai.providerTrains"], {})
+		finding == {
+			"message": "the manifest does not state whether the provider acme trains models with the data",
+			"at": ["spec", "ai", "providerTrains"],
+		}
+	}
+	count(model_governance.deny) == 0 with input as asked({"use": "inference"}, ["spec.ai.providerTrains"], {"receives": false})
+	count(model_governance.deny) == 0 with input as asked({"use": "inference", "providerTrains": false}, [], {})
+}
+
+test_provider_keeps if {
+	kept := ["spec.provider.retention", "spec.provider.deletes"]
+	every use in ["inference", "both"] {
+		model_governance.deny == {{
+			"message": "the manifest states neither how long the provider acme keeps what its model is asked, nor whether it deletes it",
+			"at": ["spec", "provider", "retention"],
+		}} with input as asked({"use": use}, kept, {})
+	}
+	model_governance.deny == {{
+		"message": "the provider acme does not delete what its model is asked, and the manifest does not state how long it keeps it",
+		"at": ["spec", "provider", "deletes"],
+	}} with input as asked({"use": "inference"}, ["spec.provider.retention"], {"deletes": false})
+	count(model_governance.deny) == 0 with input as asked({"use": "inference"}, ["spec.provider.deletes"], {})
+	count(model_governance.deny) == 0 with input as asked({"use": "training"}, kept, {})
+	count(model_governance.deny) == 0 with input as object.union(
+		asked({"use": "inference"}, kept, {}),
+		{"spec": {"data": {"categories": ["personal"]}}},
+	)
+}
+
+asked(ai, absent, provider) := {"absent": absent, "spec": {"ai": ai}, "receivers": [object.union(
+	{"role": "provider", "name": "acme", "kind": "ai", "receives": true},
+	provider,
+)]}
+
 test_misstated if {
-	count(model_governance.deny) == 0 with input as {"absent": [], "spec": {}}
+	count(model_governance.deny) == 0 with input as {"absent": [], "spec": {}, "receivers": []}
 	count(model_governance.deny) == 0 with input as model({"use": "training"}, [])
 	count(model_governance.deny) == 0 with input as model({}, unstated)
 }
 
 unstated := ["spec.ai.provenance", "spec.ai.consent", "spec.ai.quarantine", "spec.ai.rollback"]
 
-model(ai, absent) := {"absent": absent, "spec": {"ai": ai}}
+model(ai, absent) := {"absent": absent, "spec": {"ai": ai}, "receivers": []}

@@ -22,3 +22,12 @@ deny contains finding if {
 		"at": ["spec", "contract"],
 	}
 }
+
+deny contains finding if {
+	not "spec.contract" in input.absent
+	"spec.contract.path" in input.absent
+	finding := {
+		"message": "neither the manifest nor the catalog file that it names says which contract: sealint cannot check what the integration uses",
+		"at": ["spec", "contract", "path"],
+	}
+}

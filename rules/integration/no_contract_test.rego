@@ -17,3 +17,10 @@ test_contract if {
 test_misstated_contract_is_reported_once if {
 	count(no_contract.deny) == 0 with input as {"absent": ["spec.data"]}
 }
+
+test_contract_without_path if {
+	no_contract.deny == {{
+		"message": "neither the manifest nor the catalog file that it names says which contract: sealint cannot check what the integration uses",
+		"at": ["spec", "contract", "path"],
+	}} with input as {"absent": ["spec.contract.path"]}
+}

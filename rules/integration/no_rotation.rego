@@ -17,6 +17,7 @@
 package sealint.integration.no_rotation
 
 import data.sealint.lib.credentials
+import data.sealint.lib.violations
 
 deny contains finding if {
 	input.spec.identity.method in credentials.methods
@@ -34,5 +35,18 @@ deny contains finding if {
 	finding := {
 		"message": "the manifest does not state when the credential was last rotated",
 		"at": ["spec", "identity", "credential", "rotated"],
+	}
+}
+
+deny contains finding if {
+	input.spec.identity.method in credentials.methods
+	some i, environment in input.spec.environments
+	environment.credential
+	some field, words in {"rotation": "how often the credential of %s is rotated", "rotated": "when the credential of %s was last rotated"}
+	not environment.credential[field]
+	not violations.cover(input.violations, ["spec", "environments", sprintf("%d", [i]), "credential", field])
+	finding := {
+		"message": sprintf(sprintf("the manifest does not state %s", [words]), [environment.name]),
+		"at": ["spec", "environments", i, "credential", field],
 	}
 }

@@ -60,3 +60,20 @@ test_last_rotation_not_stated if {
 		"rotation_seconds": 2592000,
 	}
 }
+
+test_environment if {
+	no_rotation.deny == {
+		{"message": "the manifest does not state how often the credential of staging is rotated", "at": ["spec", "environments", 1, "credential", "rotation"]},
+		{"message": "the manifest does not state when the credential of staging was last rotated", "at": ["spec", "environments", 1, "credential", "rotated"]},
+	} with input as environment({"credential": {"ref": "vault://a"}}, {})
+	count(no_rotation.deny) == 0 with input as environment({}, {})
+	count(no_rotation.deny) == 0 with input as object.union(
+		environment({"credential": {"ref": "vault://a"}}, {}),
+		{"violations": [{"at": ["spec", "environments", "1", "credential"]}]},
+	)
+}
+
+environment(stated, facts) := object.union(
+	{"absent": [], "violations": [], "spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, object.union({"name": "staging"}, stated)]}},
+	{"environments": [{"name": "test"}, object.union({"name": "staging"}, facts)]},
+)

@@ -11,9 +11,11 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Register a client for this integration alone, and state its identity.clientId.
+#     Register a client for this integration alone, in each environment, and state its clientId.
 #   controls: [guide/3.identity, OWASP-API2:2023, CWE-287]
 package sealint.integration.shared_client
+
+import data.sealint.lib.uses
 
 deny contains finding if {
 	some i, integration in input.integrations
@@ -21,15 +23,24 @@ deny contains finding if {
 	integration.first_client != i
 	first := input.integrations[integration.first_client]
 	finding := {
-		"message": sprintf("the clientId %q is also used by %s", [integration.client_id, name(first)]),
+		"message": sprintf("the clientId %q is also used by %s", [integration.client_id, uses.name(first)]),
 		"at": ["integrations", i, "spec", "identity", "clientId"],
 		"related": [{
 			"ref": ["integrations", integration.first_client, "spec", "identity", "clientId"],
-			"message": sprintf("the clientId of %s", [name(first)]),
+			"message": sprintf("the clientId of %s", [uses.name(first)]),
 		}],
 	}
 }
 
-name(integration) := integration.name if integration.name != ""
-
-name(integration) := sprintf("an integration of %s", [integration.path]) if integration.name == ""
+deny contains finding if {
+	some i, integration in input.integrations
+	some j, environment in integration.environments
+	finding := {
+		"message": sprintf("the clientId %q is also used by %s", [environment.client_id, uses.words(input, environment.client)]),
+		"at": ["integrations", i, "spec", "environments", j, "clientId"],
+		"related": [{
+			"ref": uses.place(environment.client, ["clientId"]),
+			"message": sprintf("the clientId of %s", [uses.words(input, environment.client)]),
+		}],
+	}
+}

@@ -28,3 +28,17 @@ test_no_clients if {
 }
 
 client(name, id, first) := {"path": "a.yaml", "name": name, "client_id": id, "first_client": first}
+
+test_environment if {
+	shared_client.deny == {{
+		"message": "the clientId \"prod\" is also used by ledger in production",
+		"at": ["integrations", 0, "spec", "environments", 1, "clientId"],
+		"related": [{
+			"ref": ["integrations", 0, "spec", "identity", "clientId"],
+			"message": "the clientId of ledger in production",
+		}],
+	}} with input as {"integrations": [object.union(client("ledger", "prod", 0), {"environments": [
+		{"name": "test", "client_id": "test"},
+		{"name": "staging", "client_id": "prod", "client": {"integration": 0}},
+	]})]}
+}

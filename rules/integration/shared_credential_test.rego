@@ -47,3 +47,21 @@ integration(name, id, first_client, first_credential) := {
 	"path": "a.yaml", "name": name, "client_id": id,
 	"first_client": first_client, "first_credential": first_credential,
 }
+
+test_environment if {
+	environments := [{"name": "test"}, {"name": "staging", "credential": {"integration": 0, "environment": 0}}]
+	facts := {"integrations": [{"name": "ledger", "path": "a.yaml", "client_id": "", "first_client": 0, "first_credential": 0, "environments": environments}]}
+	shared_credential.deny == {{
+		"message": "the credential is also that of ledger in test",
+		"at": ["integrations", 0, "spec", "environments", 1, "credential", "ref"],
+		"related": [{
+			"ref": ["integrations", 0, "spec", "environments", 0, "credential", "ref"],
+			"message": "the credential of ledger in test",
+		}],
+	}} with input as facts
+	count(shared_credential.deny) == 0 with input as json.patch(facts, [{
+		"op": "add",
+		"path": "/integrations/0/environments/1/client",
+		"value": {"integration": 0},
+	}])
+}

@@ -28,3 +28,15 @@ deny contains finding if {
 		"at": ["spec", "identity", "credential", "rotated"],
 	}
 }
+
+deny contains finding if {
+	input.spec.identity.method in credentials.methods
+	some i, environment in input.environments
+	count(environment.credential_due) == 10
+	environment.credential_due < data.sealint.today
+	overdue := sealint.date.days(environment.credential_due, data.sealint.today)
+	finding := {
+		"message": sprintf("the credential of %s was due for rotation %s ago, on %s", [environment.name, days.text(overdue), environment.credential_due]),
+		"at": ["spec", "environments", i, "credential", "rotated"],
+	}
+}

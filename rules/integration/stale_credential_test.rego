@@ -33,3 +33,16 @@ credential(period, days, day, due) := {
 	"rotation_seconds": days * 86400,
 	"credential_due": due,
 }
+
+test_environment if {
+	stale_credential.deny == {{
+		"message": "the credential of staging was due for rotation 3 days ago, on 2026-06-27",
+		"at": ["spec", "environments", 1, "credential", "rotated"],
+	}} with input as environment({}, {"credential_due": "2026-06-27"}) with data.sealint.today as "2026-06-30"
+	count(stale_credential.deny) == 0 with input as environment({}, {"credential_due": "2026-06-30"}) with data.sealint.today as "2026-06-30"
+}
+
+environment(stated, facts) := object.union(
+	{"absent": [], "violations": [], "spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, object.union({"name": "staging"}, stated)]}},
+	{"environments": [{"name": "test"}, object.union({"name": "staging"}, facts)]},
+)

@@ -77,6 +77,19 @@ deny contains finding if {
 	}
 }
 
+# Nobody publishes such data. Data about people and money can be public: a register, a price.
+deny contains finding if {
+	input.spec.data.classification == "public"
+	secret := [category | some category in ["authentication", "health", "biometric"]; category in input.spec.data.categories]
+	count(secret) > 0
+	not contract_carries_more
+	finding := {
+		"message": sprintf("the data is classified as public, but data.categories lists %s data", [concat(", ", secret)]),
+		"at": ["spec", "data", "classification"],
+		"related": [{"ref": ["spec", "data", "categories"], "message": sprintf("%s data", [concat(", ", secret)])}],
+	}
+}
+
 # The fields of the manifest whose classification is higher than that of the data as a whole.
 higher := [i |
 	some i, field in input.spec.data.fields

@@ -22,6 +22,16 @@ test_body_as_a_whole if {
 	finding.message == "the data is classified as public, but GET /customers carries internal data"
 }
 
+test_public_secrets if {
+	underclassified_data.deny == {{
+		"message": "the data is classified as public, but data.categories lists authentication, health data",
+		"at": ["spec", "data", "classification"],
+		"related": [{"ref": ["spec", "data", "categories"], "message": "authentication, health data"}],
+	}} with input as {"spec": {"data": {"classification": "public", "categories": ["health", "personal", "authentication"]}}}
+	count(underclassified_data.deny) == 0 with input as {"spec": {"data": {"classification": "public", "categories": ["personal", "financial"]}}}
+	count(underclassified_data.deny) == 0 with input as {"spec": {"data": {"classification": "internal", "categories": ["health"]}}}
+}
+
 test_order if {
 	order := ["public", "internal", "confidential", "restricted"]
 	every i, stated in order {

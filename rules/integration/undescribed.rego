@@ -47,3 +47,11 @@ deny contains finding if {
 	not input.spec.direction == "inbound"
 	finding := {"message": "the manifest does not state which endpoints are called", "at": ["spec", "transport", "endpoints"]}
 }
+
+# The contract is the provider's, so what the provider sends to us are webhooks.
+deny contains finding if {
+	"spec.transport.webhooks" in input.absent
+	input.spec.direction in {"inbound", "bidirectional"}
+	input.spec.contract.by == "provider"
+	finding := {"message": "the manifest does not state at which URLs the provider calls us, and how its calls are signed", "at": ["spec", "transport", "webhooks"]}
+}

@@ -26,3 +26,15 @@ test_endpoints if {
 test_not_absent if {
 	count(undescribed.deny) == 0 with input as {"absent": [], "spec": {}}
 }
+
+test_webhooks_of_the_provider if {
+	theirs := {"direction": "bidirectional", "contract": {"by": "provider"}}
+	undescribed.deny == {{
+		"message": "the manifest does not state at which URLs the provider calls us, and how its calls are signed",
+		"at": ["spec", "transport", "webhooks"],
+	}} with input as {"absent": ["spec.transport.webhooks"], "spec": theirs}
+	count(undescribed.deny) == 0 with input as {"absent": [], "spec": theirs}
+	every other in [{"direction": "outbound"}, {"contract": {"by": "us"}}] {
+		count(undescribed.deny) == 0 with input as {"absent": ["spec.transport.webhooks"], "spec": object.union(theirs, other)}
+	}
+}

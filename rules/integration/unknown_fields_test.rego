@@ -23,3 +23,17 @@ test_rejected if {
 test_misstated if {
 	count(unknown_fields.deny) == 0 with input as {"absent": [], "spec": {"data": {}}}
 }
+
+# The contract is not ours, so ignoring what it does not define keeps us working.
+test_ignored_of_another if {
+	theirs := {
+		"provider": {"party": "third"},
+		"direction": "outbound",
+		"data": {"unknownFields": "ignore"},
+	}
+	count(unknown_fields.deny) == 0 with input as {"absent": [], "spec": theirs}
+	count(unknown_fields.deny) == 0 with input as {"absent": [], "spec": object.union(theirs, {"direction": "bidirectional", "contract": {"by": "provider"}})}
+	every other in [{"direction": "inbound"}, {"direction": "bidirectional"}, {"provider": {"party": "first"}}] {
+		count(unknown_fields.deny) == 1 with input as {"absent": [], "spec": object.union(theirs, other)}
+	}
+}

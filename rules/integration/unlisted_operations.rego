@@ -16,6 +16,7 @@
 #   controls: [guide/3.scopes, guide/2.inventory, OWASP-API5:2023, CWE-272]
 package sealint.integration.unlisted_operations
 
+import data.sealint.lib.text
 import data.sealint.lib.violations
 
 deny contains finding if {
@@ -23,7 +24,7 @@ deny contains finding if {
 	count(object.get(input.spec.contract, "operations", [])) == 0
 	not violations.at(input.violations, ["spec", "contract", "operations"])
 	finding := {
-		"message": sprintf("the manifest does not list the operations that it uses, so %s", [counted]),
+		"message": sprintf("the manifest does not list the operations that it uses, so %s%s", [counted, proved]),
 		"at": ["spec", "contract", "operations"],
 	}
 }
@@ -31,3 +32,8 @@ deny contains finding if {
 counted := sprintf("all %d operations count as used", [count(input.contract.called)]) if count(input.contract.called) > 1
 
 else := "all operations count as used"
+
+# The operations that Pact files and Arazzo descriptions call.
+proved := sprintf("; its proofs call %s", [text.first(input.usage.called, 20)]) if count(input.usage.called) > 0
+
+else := ""

@@ -9,6 +9,21 @@ test_left_out if {
 	}} with input as {"spec": {"contract": {"path": "a.yaml"}}, "violations": [], "contract": {"called": [0, 1, 2]}}
 }
 
+test_proofs_suggest_operations if {
+	some finding in unlisted_operations.deny with input as {
+		"spec": {"contract": {"path": "a.yaml"}}, "violations": [], "contract": {"called": [0, 1, 2]},
+		"usage": {"called": ["listPets", "GET /pets/{id}"]},
+	}
+	finding.message == "the manifest does not list the operations that it uses, so all 3 operations count as used; its proofs call listPets, GET /pets/{id}"
+}
+
+test_proofs_without_calls if {
+	some finding in unlisted_operations.deny with input as {
+		"spec": {"contract": {"path": "a.yaml"}}, "violations": [], "contract": {"called": [0, 1, 2]}, "usage": {"called": []},
+	}
+	finding.message == "the manifest does not list the operations that it uses, so all 3 operations count as used"
+}
+
 # An empty list means the same as none.
 test_empty if {
 	some finding in unlisted_operations.deny with input as {

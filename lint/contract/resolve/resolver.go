@@ -158,6 +158,9 @@ func (r *Resolver) inFiles(doc *source.Document, file, fragment string) target {
 	if !slices.Contains(r.Files, f) {
 		r.Files = append(r.Files, f)
 	}
+	if f.Root == r.root.Doc.File.Root && f.Path == r.root.Doc.File.Path { // the root may be a derived document
+		return r.fragment(Root(r.root.Doc), fragment)
+	}
 	other, problem := r.reader.OpenFragment(f)
 	switch {
 	case problem == nil && len(other.Nodes) > 0:

@@ -1,0 +1,66 @@
+package manifest
+
+import (
+	"slices"
+	"strconv"
+)
+
+// ReceiverFacts describes a consumer of the data, or the provider.
+type ReceiverFacts struct {
+	At               []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Role             string   `json:"role" enum:"consumer,provider" doc:"consumer: an item of consumers. provider: the provider."`
+	Name             string   `json:"name" doc:"Name as the manifest writes it; empty if not stated."`
+	Kind             string   `json:"kind" doc:"Kind as the manifest writes it; empty if not stated."`
+	Receives         bool     `json:"receives" doc:"true if it receives data in any form but none. A consumer does. A provider does if it is a partner or a third party, and either we push the data, or a used operation takes data: a body, or a parameter that is classified or sensitive. A provider that calls us (direction: inbound) receives nothing."`
+	Form             string   `json:"form" enum:",full,aggregated,pseudonymised,none" doc:"Form in which it receives the data; empty if not stated."`
+	Retention        string   `json:"retention" doc:"How long it keeps the data, as the manifest writes it; empty if not stated."`
+	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"retention in seconds, rounded down; absent if not stated or too long to count."`
+	Deletes          *bool    `json:"deletes,omitempty" doc:"deletes; absent if not stated."`
+}
+
+// DeriveReceivers lists who receives the data: the consumers, then the provider if it is stated. sends says that calls of used
+// operations carry data.
+func (f *IntegrationFacts) DeriveReceivers(sends bool) {
+	f.Receivers, f.ProviderReceives = []ReceiverFacts{}, false
+	for n, c := range f.Spec.Consumers {
+		form := textOf(c.Data)
+		f.Receivers = append(f.Receivers, ReceiverFacts{
+			At: []string{"spec", "consumers", strconv.Itoa(n)}, Role: "consumer", Name: c.Name, Kind: textOf(c.Kind),
+			Receives: c.Name != "" && form != "none", // an item that violates the schema is blank
+			Form:     form, Retention: textOf(c.Retention), RetentionSeconds: seconds(c.Retention), Deletes: c.Deletes,
+		})
+	}
+	if p := f.Spec.Provider; p != nil {
+		form := textOf(p.Data)
+		f.ProviderReceives = form != "none" && f.reachesProvider(sends)
+		f.Receivers = append(f.Receivers, ReceiverFacts{
+			At: []string{"spec", "provider"}, Role: "provider", Name: textOf(p.Name), Kind: textOf(p.Kind), Receives: f.ProviderReceives,
+			Form: form, Retention: textOf(p.Retention), RetentionSeconds: seconds(p.Retention), Deletes: p.Deletes,
+		})
+	}
+}
+
+// reachesProvider reports whether data of ours reaches a provider of another organisation.
+func (f *IntegrationFacts) reachesProvider(sends bool) bool {
+	party, direction := textOf(f.Spec.Provider.Party), textOf(f.Spec.Direction)
+	if party != "partner" && party != "third" || direction == "inbound" || f.Misstates("spec", "direction") {
+		return false
+	}
+	return sends || textOf(f.Spec.Pattern) == "push" && direction != ""
+}
+
+// textOf returns a text that may not be stated; then it is empty.
+func textOf(stated *string) string {
+	if stated == nil {
+		return ""
+	}
+	return *stated
+}
+
+// refreshing are the grants that come with refresh tokens, in the form of bare.
+var refreshing = []string{"refreshtoken", "authorizationcode", "devicecode", "urnietfparamsoauthgranttypedevicecode", "deviceauthorization"}
+
+// comesWithRefreshTokens reports whether the client gets refresh tokens: by its grant, or by the scope that asks for them.
+func (i *Identity) comesWithRefreshTokens() bool {
+	return slices.Contains(refreshing, bare(textOf(i.Grant))) || slices.Contains(i.Scopes, "offline_access")
+}
