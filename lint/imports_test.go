@@ -29,9 +29,10 @@ var mayImport = map[string][]string{
 	"lint/contract":  {"lint/model", "lint/source", "lint/contract/resolve", "lint/pattern", "lint/secret", "sbom/cycle"},
 	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
-	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
+	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle", "sbom/spdx3"}, // nothing below sbom imports anything of lint
 	"sbom/cycle":     {},
 	"sbom/quote":     {},
+	"sbom/spdx3":     {},
 	"sbom/licence":   {},
 	"sbom/jsf":       {},
 	"sbom/osv":       {},
