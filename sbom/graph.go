@@ -158,7 +158,7 @@ func (d *draft) resolveAffected(byRef map[string][]*Component) {
 		for i := range v.Facts.Affects {
 			a := &v.Facts.Affects[i]
 			ref := d.facts.localRef(a.Ref)
-			a.BOMLink = isBOMLink(ref)
+			a.BOMLink = a.BOMLink || isBOMLink(ref)
 			a.Resolved = d.references.elements[ref] != nil
 			if named := byRef[ref]; len(named) > 0 {
 				a.Component, a.Version = named[0].Facts.Package(), named[0].Facts.Release()

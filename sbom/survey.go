@@ -14,10 +14,16 @@ import (
 // survey visits all values of a document once. It records the place of each element that has a reference, and finds URLs that
 // contain a credential.
 func (d *draft) survey(v any) {
-	s := survey{draft: d, refName: "bom-ref"}
+	refName := "bom-ref"
 	if d.facts.Format == "spdx" {
-		s.refName = "SPDXID"
+		refName = "SPDXID"
 	}
+	d.surveyFor(v, refName)
+}
+
+// surveyFor does the same, for elements with another name of the member with their reference. Without one, it only finds URLs.
+func (d *draft) surveyFor(v any, refName string) {
+	s := survey{draft: d, refName: refName}
 	s.walk(v)
 	slices.SortFunc(s.found, func(a, b credentialURL) int { return comparePointers(a.at, b.at) })
 	for i, c := range s.found {
@@ -44,7 +50,7 @@ func (s *survey) walk(v any) {
 		for name, value := range v {
 			s.at = append(s.at, name)
 			if text, ok := value.(string); ok {
-				if name == s.refName {
+				if name == s.refName && name != "" {
 					s.references.elements[text] = append(s.references.elements[text], clone(s.at))
 				}
 				s.text(text)

@@ -19,7 +19,7 @@ package sealint.sbom.bsi_archive
 import data.sealint.lib.properties
 
 deny contains finding if {
-	input.format == "cyclonedx" # SPDX 2 has no field for it
+	not input.spec_version in {"2.2", "2.3"} # SPDX 2 has no field for it
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is an archive", [input.name]), "at": ["properties"]}

@@ -16,7 +16,7 @@
 package sealint.sbom.data_licence
 
 deny contains finding if {
-	input.format == "spdx"
+	input.spec_version in {"2.2", "2.3"} # later versions leave it out if it is CC0-1.0
 	not input.data_licence
 	finding := {"message": "the document has no dataLicense", "at": ["data_licence"]}
 }

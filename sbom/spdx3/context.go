@@ -65,7 +65,19 @@ func (c *Context) add(v any) {
 	}
 }
 
-// IsContext reports whether a text is the address of a context of SPDX 3, or of its terms.
-func IsContext(text string) bool {
-	return strings.HasPrefix(strings.Replace(text, "http://", "https://", 1), "https://spdx.org/rdf/")
+// IsContext reports whether a context names something of SPDX 3, if only its terms.
+func IsContext(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return strings.HasPrefix(v, "https://spdx.org/rdf/") || strings.HasPrefix(v, "http://spdx.org/rdf/")
+	case []any:
+		return slices.ContainsFunc(v, IsContext)
+	case map[string]any:
+		for _, value := range v {
+			if IsContext(value) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -13,7 +13,7 @@ type Object struct {
 	Class string // "" if the document does not say
 	ID    string // "" if it has none
 	Value map[string]any
-	At    []string // its JSON Pointer
+	At    []string // its JSON Pointer in the document
 
 	class *class
 }
@@ -43,19 +43,19 @@ type Graph struct {
 	byID map[string]*Object
 }
 
-// ReadGraph reads the objects of a document. base is the JSON Pointer of the document.
-func ReadGraph(v map[string]any, base []string) *Graph {
+// ReadGraph reads the objects of a document.
+func ReadGraph(v map[string]any) *Graph {
 	g := &Graph{byID: map[string]*Object{}}
 	graph, ok := v["@graph"]
 	switch items, isList := graph.([]any); {
 	case !ok:
-		g.read(v, base)
+		g.read(v, nil)
 	case isList:
 		for i, item := range items {
-			g.readTop(item, child(base, "@graph", strconv.Itoa(i)))
+			g.readTop(item, []string{"@graph", strconv.Itoa(i)})
 		}
 	default:
-		g.readTop(graph, child(base, "@graph"))
+		g.readTop(graph, []string{"@graph"})
 	}
 	return g
 }
@@ -103,6 +103,16 @@ func (g *Graph) read(v map[string]any, at []string) *Object {
 
 // Find returns the object with an identifier, or nil. If several have it, it is the first.
 func (g *Graph) Find(id string) *Object { return g.byID[id] }
+
+// First returns the first object of a class or one of its subclasses, or nil.
+func (g *Graph) First(class string) *Object {
+	for _, o := range g.Objects {
+		if o.Is(class) {
+			return o
+		}
+	}
+	return nil
+}
 
 // Value is a value of a property: a text, or an object if the document contains it.
 type Value struct {

@@ -137,3 +137,19 @@ var terms = sync.OnceValue(func() map[string]bool {
 	}
 	return names
 })
+
+// Individual returns the name of an individual of the model, which documents write as its name or as its address, or "".
+func Individual(id string) string {
+	m := theModel()
+	name := id
+	for _, prefix := range []string{"https://spdx.org/rdf/3.0.1/terms/", "https://spdx.org/rdf/3.0.0/terms/", "spdx:"} {
+		rest, ok := strings.CutPrefix(id, prefix)
+		if profile, short, _ := strings.Cut(rest, "/"); ok {
+			name = strings.TrimPrefix(strings.ToLower(profile)+"_"+short, "core_")
+		}
+	}
+	if m.individuals[name] == nil {
+		return ""
+	}
+	return name
+}

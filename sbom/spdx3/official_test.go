@@ -40,7 +40,7 @@ func TestOfficialSchema(t *testing.T) {
 	edits, differences, invalid := 0, 0, 0
 	for _, name := range slices.Sorted(maps.Keys(documents)) {
 		document := documents[name]
-		if err, found := schema.Validate(document), Validate(document, nil); err != nil || len(found) > 0 {
+		if err, found := schema.Validate(document), Validate(document); err != nil || len(found) > 0 {
 			t.Errorf("%s: schema %v, model %v", name, err, found)
 		}
 		n := 100
@@ -57,7 +57,7 @@ func TestOfficialSchema(t *testing.T) {
 				continue
 			}
 			edits++
-			err, found := schema.Validate(small), Validate(small, nil)
+			err, found := schema.Validate(small), Validate(small)
 			if err != nil {
 				invalid++
 			}

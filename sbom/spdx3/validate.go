@@ -16,30 +16,30 @@ import (
 type Violation struct {
 	Message string
 	Keyword string   // the keyword of JSON Schema that is violated, or unknown for a property that the class does not have
-	At      []string // its JSON Pointer
+	At      []string // its JSON Pointer in the document
 }
 
-// Validate lists what in a document violates the model. base is the JSON Pointer of the document.
-func Validate(v map[string]any, base []string) []Violation {
+// Validate lists what in a document violates the model.
+func Validate(v map[string]any) []Violation {
 	c := &checker{extended: ReadContext(v["@context"]).Extended}
 	graph, ok := v["@graph"]
 	if !ok {
 		rest := maps.Clone(v)
 		delete(rest, "@context")
-		c.object(rest, nil, base)
+		c.object(rest, nil, nil)
 		return c.found
 	}
 	for _, name := range slices.Sorted(maps.Keys(v)) {
 		if name != "@graph" && name != "@context" && !c.extended {
-			c.add("unknown", child(base, name), "the document has the unknown property %s beside @graph", quote.Text(name))
+			c.add("unknown", []string{name}, "the document has the unknown property %s beside @graph", quote.Text(name))
 		}
 	}
 	items, ok := graph.([]any)
 	if !ok {
-		c.add("type", child(base, "@graph"), "@graph is not a list")
+		c.add("type", []string{"@graph"}, "@graph is not a list")
 	}
 	for i, item := range items {
-		at := child(base, "@graph", strconv.Itoa(i))
+		at := []string{"@graph", strconv.Itoa(i)}
 		if object, ok := item.(map[string]any); ok {
 			c.object(object, nil, at)
 		} else {
