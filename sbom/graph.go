@@ -88,7 +88,7 @@ func (d *draft) describeGraph(distances map[*Component]int) {
 		f.EdgeCount += len(targets)
 	}
 	f.DependenciesStated = f.EdgeCount > 0
-	f.TotalCount, f.UnreadParts, f.VulnerabilityCount = len(d.components), len(d.unread), len(d.vulnerabilities)
+	f.TotalCount, f.UnreadParts, f.VulnerabilityCount = len(d.components), len(d.unread)+len(d.unreadable), len(d.vulnerabilities)
 	for _, c := range d.components {
 		if !c.isRoot {
 			f.ComponentCount++

@@ -2,11 +2,13 @@ package sbom
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/sbom/quote"
 	"github.com/sealint/sealint/sbom/spdx3"
 )
 
@@ -19,7 +21,16 @@ func readSPDX3(v map[string]any, version string, base []string) *draft {
 	r.imported, r.licenceTexts = map[string]bool{}, map[string]string{}
 	r.relations = map[string]map[string][]spdx3.Value{}
 	for _, at := range r.graph.Unread {
-		r.unread = append(r.unread, append(clone(base), at...))
+		at = append(clone(base), at...)
+		if object, ok := lookup(v, at[len(base):]).(map[string]any); ok {
+			message := fmt.Sprintf("class %s is none of SPDX 3.0.1", quote.Text(text(object, "type")))
+			if _, ok := object["type"]; !ok {
+				message = "it has no type"
+			}
+			r.unreadable = append(r.unreadable, newFault(Malformed, "an object could not be read: %s", message).atPointer(append(at, "type")))
+		} else {
+			r.unread = append(r.unread, at)
+		}
 	}
 	for _, o := range r.graph.Objects {
 		r.addElement(o)
@@ -214,6 +225,9 @@ func (r *spdx3Reader) agent(v spdx3.Value) PartyFacts {
 		party.Kind = "organization"
 	}
 	party.Name = text(v.Object.Value, "name")
+	if m := agentForm.FindStringSubmatch(party.Name); m != nil { // as in SPDX 2
+		party.Name, party.Email = m[2], m[3]
+	}
 	for _, id := range r.graph.Values(v.Object, "externalIdentifier") {
 		if id.Object == nil {
 			continue
@@ -258,14 +272,14 @@ func (r *spdx3Reader) readReferences() {
 		switch {
 		case ref.To == "" || r.graph.Find(ref.To) != nil || !strings.Contains(ref.To, ":"): // the validation reports the last
 			continue
+		case spdx3.Individual(ref.To) != "" || listedLicence(ref.To) != "": // everybody knows these
+			continue
 		case r.imported[ref.To]:
 			if !r.references.links[ref.To] {
 				r.references.links[ref.To] = true
 				r.point(index("bom_links", len(r.facts.BOMLinks)), path3(ref.At))
 				r.facts.BOMLinks = append(r.facts.BOMLinks, ref.To)
 			}
-			continue
-		case r.isElsewhere(ref.To):
 			continue
 		case ref.From.Is("Relationship") && (kind == "from" || kind == "to"):
 			kind = "relationship"
@@ -291,12 +305,27 @@ var (
 	kept3 = map[string]bool{"hasConcludedLicense": true, "hasDeclaredLicense": true, "hasDistributionArtifact": true}
 )
 
+// relationshipType returns the type of a relationship. A widespread generator writes it like SPDX 2: DEPENDS_ON for dependsOn.
+func relationshipType(o *spdx3.Object) string {
+	stated := text(o.Value, "relationshipType")
+	if stated == "" || strings.ToUpper(stated) != stated {
+		return stated
+	}
+	words := strings.Split(strings.ToLower(stated), "_")
+	for i, word := range words[1:] {
+		if word != "" {
+			words[i+1] = strings.ToUpper(word[:1]) + word[1:]
+		}
+	}
+	return strings.Join(words, "")
+}
+
 func (r *spdx3Reader) readRelationships() {
 	for _, o := range r.graph.Objects {
 		if !o.Is("Relationship") {
 			continue
 		}
-		from, kind, to := r.first(o, "from"), text(o.Value, "relationshipType"), r.graph.Values(o, "to")
+		from, kind, to := r.first(o, "from"), relationshipType(o), r.graph.Values(o, "to")
 		if kept3[kind] {
 			if r.relations[kind] == nil {
 				r.relations[kind] = map[string][]spdx3.Value{}
@@ -369,7 +398,7 @@ func (r *spdx3Reader) readRoots() {
 	}
 	describes := map[string][]spdx3.Value{}
 	for _, o := range r.graph.Objects {
-		if o.Is("Relationship") && text(o.Value, "relationshipType") == "describes" {
+		if o.Is("Relationship") && relationshipType(o) == "describes" {
 			from := r.first(o, "from").Text
 			describes[from] = append(describes[from], r.graph.Values(o, "to")...)
 		}
@@ -407,9 +436,9 @@ type identifier3 struct {
 }
 
 // identifierKinds3 maps the types of external and content identifiers to kinds of identifiers. Others, such as those of
-// vulnerabilities and addresses, identify no component.
+// vulnerabilities and addresses, identify no component. A widespread generator writes purl.
 var identifierKinds3 = map[string]string{
-	"packageUrl": "purl", "cpe22": "cpe", "cpe23": "cpe", "swid": "swid", "gitoid": "gitoid", "swhid": "swhid",
+	"packageUrl": "purl", "purl": "purl", "cpe22": "cpe", "cpe23": "cpe", "swid": "swid", "gitoid": "gitoid", "swhid": "swhid",
 }
 
 func (r *spdx3Reader) identifiers(o *spdx3.Object) []identifier3 {

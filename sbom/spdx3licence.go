@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/sealint/sealint/sbom/quote"
 	"github.com/sealint/sealint/sbom/spdx3"
 )
 
@@ -25,7 +26,8 @@ func (r *spdx3Reader) addLicence(c *Component, v spdx3.Value, acknowledgement st
 	case v.Object == nil: // in another document, or nowhere
 		licence.URL = v.Text
 	default:
-		r.unread = append(r.unread, append(clone(r.base), v.At...))
+		r.unreadable = append(r.unreadable, newFault(Malformed, "the licence of %s could not be read: it contains itself, is too long, or is no licence", quote.Text(c.Facts.Name)).
+			atPointer(append(clone(r.base), v.At...)))
 		return
 	}
 	c.pointers.Add(index("licences", len(c.Facts.Licences)), path3(at))
@@ -89,6 +91,9 @@ func (r *spdx3Reader) composeLicence(o *spdx3.Object) (string, bool) {
 		return name, name != ""
 	case o.Is("expandedlicensing_License"), o.Is("simplelicensing_SimpleLicensingText"), o.Is("expandedlicensing_LicenseAddition"):
 		return licenceRef(o), true
+	}
+	if name := text(o.Value, "name"); IsUnknown(name) || name == "NONE" { // a widespread generator has an Element for each
+		return name, true
 	}
 	return "", false
 }

@@ -9,8 +9,11 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// contextForm matches the address of the JSON-LD context of a version of SPDX 3.
-var contextForm = regexp.MustCompile(`^https?://spdx\.org/rdf/([^/]+)/spdx-context\.jsonld$`)
+// contextForm matches the address of the JSON-LD context of a version of SPDX 3, also as some tools misspell it.
+var contextForm = regexp.MustCompile(`^https?://spdx\.org/rdf/([^/]+)/spdx-context\.json(ld)?$`)
+
+// Address is the address of the context of the version of SPDX that the model is of.
+const Address = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
 
 // Context is what the @context of a document says (JSON-LD 1.1 §3.1).
 type Context struct {

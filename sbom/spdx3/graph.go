@@ -49,7 +49,7 @@ func ReadGraph(v map[string]any) *Graph {
 	graph, ok := v["@graph"]
 	switch items, isList := graph.([]any); {
 	case !ok:
-		g.read(v, nil)
+		g.read(v, nil, false)
 	case isList:
 		for i, item := range items {
 			g.readTop(item, []string{"@graph", strconv.Itoa(i)})
@@ -62,21 +62,21 @@ func ReadGraph(v map[string]any) *Graph {
 
 func (g *Graph) readTop(v any, at []string) {
 	if object, ok := v.(map[string]any); ok {
-		g.read(object, at)
+		g.read(object, at, false)
 	} else {
 		g.Unread = append(g.Unread, at)
 	}
 }
 
-// read reads an object and the objects inside it.
-func (g *Graph) read(v map[string]any, at []string) *Object {
+// read reads an object and the objects inside it. An extension may be of any class.
+func (g *Graph) read(v map[string]any, at []string, extension bool) {
 	o := &Object{Class: className(v), ID: identifier(v), Value: v, At: at}
 	o.class = theModel().classes[o.Class]
 	g.Objects = append(g.Objects, o)
 	if o.ID != "" && g.byID[o.ID] == nil {
 		g.byID[o.ID] = o
 	}
-	if o.class == nil && !strings.Contains(o.Class, ":") { // otherwise it is of a class that SPDX does not define
+	if o.class == nil && !extension {
 		g.Unread = append(g.Unread, at)
 	}
 	for _, name := range slices.Sorted(maps.Keys(v)) {
@@ -89,7 +89,7 @@ func (g *Graph) read(v map[string]any, at []string) *Object {
 				if id, only := onlyIdentifier(value); only { // the other form of a reference in JSON-LD
 					g.References = append(g.References, Reference{o, name, id, item.at})
 				} else {
-					g.read(value, item.at)
+					g.read(value, item.at, name == "extension")
 				}
 			case string:
 				g.References = append(g.References, Reference{o, name, value, item.at})
@@ -98,7 +98,6 @@ func (g *Graph) read(v map[string]any, at []string) *Object {
 			}
 		}
 	}
-	return o
 }
 
 // Find returns the object with an identifier, or nil. If several have it, it is the first.
@@ -174,12 +173,8 @@ func className(v map[string]any) string {
 	if !ok {
 		name, _ = v["@type"].(string)
 	}
-	if rest, ok := strings.CutPrefix(name, "https://spdx.org/rdf/3.0.1/terms/"); ok {
-		profile, short, _ := strings.Cut(rest, "/")
-		if profile != "Core" {
-			short = strings.ToLower(profile) + "_" + short
-		}
-		if theModel().classes[short] != nil {
+	if m := termForm.FindStringSubmatch(name); m != nil {
+		if short := strings.TrimPrefix(strings.ToLower(m[1])+"_"+m[2], "core_"); theModel().classes[short] != nil {
 			return short
 		}
 	}

@@ -4,6 +4,7 @@ package spdx3
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -140,16 +141,20 @@ var terms = sync.OnceValue(func() map[string]bool {
 
 // Individual returns the name of an individual of the model, which documents write as its name or as its address, or "".
 func Individual(id string) string {
-	m := theModel()
 	name := id
-	for _, prefix := range []string{"https://spdx.org/rdf/3.0.1/terms/", "https://spdx.org/rdf/3.0.0/terms/", "spdx:"} {
-		rest, ok := strings.CutPrefix(id, prefix)
-		if profile, short, _ := strings.Cut(rest, "/"); ok {
-			name = strings.TrimPrefix(strings.ToLower(profile)+"_"+short, "core_")
+	if m := termForm.FindStringSubmatch(id); m != nil {
+		if name = oldNames[m[2]]; name == "" {
+			name = strings.TrimPrefix(strings.ToLower(m[1])+"_"+m[2], "core_")
 		}
 	}
-	if m.individuals[name] == nil {
+	if theModel().individuals[name] == nil {
 		return ""
 	}
 	return name
 }
+
+// termForm matches the address of a term of SPDX 3: its profile and its name.
+var termForm = regexp.MustCompile(`^(?:https?://spdx\.org/rdf/3\.[^/]+/terms/|spdx:)([A-Za-z]+)/([A-Za-z]+)$`)
+
+// oldNames are names of individuals before SPDX 3.0.1, which documents still have.
+var oldNames = map[string]string{"None": "expandedlicensing_NoneLicense", "NoAssertion": "expandedlicensing_NoAssertionLicense"}

@@ -107,7 +107,7 @@ func (c *checker) wrongExtension(v map[string]any) bool {
 	return len(c.found) > 0
 }
 
-const officialContext = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
+const officialContext = Address
 
 // everyClass makes a document with two objects of each class, one with every property, one with the required ones only.
 func everyClass() map[string]any {

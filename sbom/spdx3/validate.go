@@ -22,6 +22,11 @@ type Violation struct {
 // Validate lists what in a document violates the model.
 func Validate(v map[string]any) []Violation {
 	c := &checker{extended: ReadContext(v["@context"]).Extended}
+	for _, context := range items(v, "@context", nil) {
+		if text, ok := context.value.(string); ok && text != Address && contextForm.MatchString(text) {
+			c.add("const", context.at, "@context %s is not %q", quote.Text(text), Address)
+		}
+	}
 	graph, ok := v["@graph"]
 	if !ok {
 		rest := maps.Clone(v)
@@ -34,11 +39,11 @@ func Validate(v map[string]any) []Violation {
 			c.add("unknown", []string{name}, "the document has the unknown property %s beside @graph", quote.Text(name))
 		}
 	}
-	items, ok := graph.([]any)
+	list, ok := graph.([]any)
 	if !ok {
 		c.add("type", []string{"@graph"}, "@graph is not a list")
 	}
-	for i, item := range items {
+	for i, item := range list {
 		at := []string{"@graph", strconv.Itoa(i)}
 		if object, ok := item.(map[string]any); ok {
 			c.object(object, nil, at)
