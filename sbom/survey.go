@@ -85,7 +85,7 @@ func (s *survey) text(text string) {
 			text = decoded
 		}
 	}
-	if !strings.Contains(text, "://") {
+	if !strings.Contains(text, "://") || !strings.ContainsAny(text, "@?&;") { // nearly all texts: every identifier of SPDX 3 is a URL
 		return
 	}
 	for _, pattern := range []struct {

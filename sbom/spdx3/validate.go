@@ -63,11 +63,9 @@ func (c *checker) add(keyword string, at []string, format string, args ...any) {
 	c.found = append(c.found, Violation{fmt.Sprintf(format, args...), keyword, at})
 }
 
-// The forms of identifiers and literals. The model has them as types of XML Schema with a pattern.
+// literals are the forms of literals. The model has them as types of XML Schema with a pattern.
 var (
-	blankForm   = regexp.MustCompile(`^_:.+`)
-	addressForm = regexp.MustCompile(`^.+:.+`)
-	literals    = map[string]struct {
+	literals = map[string]struct {
 		form *regexp.Regexp
 		name string
 	}{
@@ -80,10 +78,14 @@ var (
 	}
 )
 
-func isBlank(id string) bool { return blankForm.MatchString(id) }
+// isBlank reports whether an identifier is that of a node without an address: ^_:.+
+func isBlank(id string) bool { return strings.HasPrefix(id, "_:") && len(id) > 2 && id[2] != '\n' }
 
-// isAddress reports whether an identifier is an address (IRI).
-func isAddress(id string) bool { return !strings.HasPrefix(id, "_:") && addressForm.MatchString(id) }
+// isAddress reports whether an identifier is an address (IRI): ^(?!_:).+:.+
+func isAddress(id string) bool {
+	line, _, _ := strings.Cut(id, "\n")
+	return !strings.HasPrefix(id, "_:") && len(line) > 2 && strings.Contains(line[1:len(line)-1], ":")
+}
 
 // object checks an object. want is the class that its property demands; nil if it may be of any class.
 func (c *checker) object(v map[string]any, want *class, at []string) {
