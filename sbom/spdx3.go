@@ -297,7 +297,7 @@ func (r *spdx3Reader) readReferences() {
 var (
 	forward3 = map[string]bool{
 		"contains": true, "dependsOn": true, "hasStaticLink": true, "hasDynamicLink": true, "hasPrerequisite": true,
-		"hasOptionalComponent": true, "hasOptionalDependency": true, "hasProvidedDependency": true, "hasDistributionArtifact": true,
+		"hasOptionalComponent": true, "hasOptionalDependency": true, "hasProvidedDependency": true,
 		"hasInput": true, "usesTool": true, "trainedOn": true, "testedOn": true,
 	}
 	backward3 = map[string]bool{"generates": true, "hasOutput": true}
