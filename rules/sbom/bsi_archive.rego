@@ -12,7 +12,9 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Add the property bsi:component:archive to the component once, with the value archive or no archive.
+#   fix: >-
+#     Add the property bsi:component:archive to the component once, with the value archive or no archive. In SPDX 3,
+#     add a relationship hasDistributionArtifact to the file, with the purpose archive if it is an archive.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_archive
 

@@ -13,7 +13,9 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Add the property bsi:component:executable to the component once, with the value executable or non-executable.
+#   fix: >-
+#     Add the property bsi:component:executable to the component once, with the value executable or non-executable. In
+#     SPDX 3, add a relationship hasDistributionArtifact to the file, with the purpose executable if it is executable.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_executable
 

@@ -3,7 +3,7 @@
 # description: >-
 #   SPDX requires CC0-1.0 for the data of every document, so that anybody may store it, merge it and pass it on. A
 #   document under another licence, or without one, may not be passed on with the product, and strict readers refuse
-#   it.
+#   it. SPDX 3 lets a document leave it out.
 # related_resources:
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
 # custom:

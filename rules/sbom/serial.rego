@@ -13,7 +13,8 @@
 #   profile: strict
 #   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
-#     Let the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
+#     Let the generator make a new one for every document: CycloneDX a serialNumber, SPDX a
+#     documentNamespace, SPDX 3 the spdxId of the SpdxDocument.
 #   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.3]
 package sealint.sbom.serial
 
