@@ -51,7 +51,7 @@ var kinds = []kind{
 	{
 		name: model.SBOM, is: isSBOM, findNearMiss: findSBOMNearMiss,
 		isYAML:  func(top members) bool { return isSBOM(top) && !hasForeignValue(top) },
-		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it",
+		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON, JSON-LD and tag-value; convert it",
 		keys: []string{
 			"bomformat", "specformat", "specversion", "serialnumber", "spdxversion", "spdxid", "packages", "$schema", "@context",
 			"_type", "predicatetype", "predicate", "payload", "payloadtype", "dsseenvelope", "sbom",
@@ -129,7 +129,8 @@ func isSBOM(top members) bool {
 
 // isSPDX3Context reports whether a text is the address of the JSON-LD context of SPDX 3, or of its terms.
 func isSPDX3Context(text string) bool {
-	return strings.HasPrefix(text, "https://spdx.org/rdf/") || strings.HasPrefix(text, "http://spdx.org/rdf/")
+	return strings.HasPrefix(text, "https://spdx.org/rdf/") || strings.HasPrefix(text, "http://spdx.org/rdf/") ||
+		strings.HasPrefix(text, "https://spdx.github.io/spdx-spec/") && strings.Contains(text, "spdx-context.json")
 }
 
 // holdsSBOM reports whether the value of a member is an SBOM.

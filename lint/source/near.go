@@ -141,6 +141,28 @@ func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	return nearMiss{}
 }
 
+// protobufStart matches the beginning of CycloneDX in the protobuf notation: its version, a text of three characters.
+var protobufStart = regexp.MustCompile(`\A\n\x031\.[0-9]`)
+
+func (d *Document) protobufSBOM() classification {
+	d.Kind = model.SBOM
+	return classification{kind: model.SBOM, problem: d.Problem(model.ProblemUnsupported, "is CycloneDX in the protobuf notation; CycloneDX is read as JSON and XML; convert it")}
+}
+
+// expandedSPDX matches an element of SPDX 3 in JSON-LD without a context, in which every name is a whole address.
+var expandedSPDX = regexp.MustCompile(`"@type"\s*:\s*\[?\s*"https?://spdx\.org/rdf/3[^"]*/terms/(Core/(SpdxDocument|CreationInfo)|Software/(Sbom|Package|File))"`)
+
+// findListedSBOM finds an SBOM that is the first item of a list, and SPDX 3 in the form of a list; nil if there is none.
+func (d *Document) findListedSBOM() *model.Problem {
+	switch {
+	case kindOf(looseMembers(d.Data)) == model.SBOM:
+		return d.Problem(model.ProblemUnsupported, "is a list of SBOMs; write each to a file of its own: jq '.[0]'")
+	case expandedSPDX.Match(d.Data):
+		return d.Problem(model.ProblemUnsupported, "is SPDX 3 as JSON-LD without a context; SPDX 3 is read by the names that its own context gives; compact it")
+	}
+	return nil
+}
+
 // findEnvelope finds what is nearly an SBOM, or a document of another kind, inside another object: in a signed envelope (DSSE), or in
 // an answer of GitHub's API for SBOMs. An SBOM in such an object is a document.
 func findEnvelope(top members) nearMiss {

@@ -9,8 +9,9 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// contextForm matches the address of the JSON-LD context of a version of SPDX 3, also as some tools misspell it.
-var contextForm = regexp.MustCompile(`^https?://spdx\.org/rdf/([^/]+)/spdx-context\.json(ld)?$`)
+// contextForm matches the address of the JSON-LD context of a version of SPDX 3, also where its text
+// is published, and as some tools misspell it.
+var contextForm = regexp.MustCompile(`^https?://(?:spdx\.org/rdf|spdx\.github\.io/spdx-spec)/v?([^/]+)/(?:(?:rdf|model)/)?spdx-context\.json(?:ld)?$`)
 
 // Address is the address of the context of the version of SPDX that the model is of.
 const Address = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
@@ -72,7 +73,7 @@ func (c *Context) add(v any) {
 func IsContext(v any) bool {
 	switch v := v.(type) {
 	case string:
-		return strings.HasPrefix(v, "https://spdx.org/rdf/") || strings.HasPrefix(v, "http://spdx.org/rdf/")
+		return strings.HasPrefix(v, "https://spdx.org/rdf/") || strings.HasPrefix(v, "http://spdx.org/rdf/") || contextForm.MatchString(v)
 	case []any:
 		return slices.ContainsFunc(v, IsContext)
 	case map[string]any:
