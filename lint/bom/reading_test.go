@@ -157,7 +157,7 @@ func TestReading(t *testing.T) {
 		{name: "a name alone makes no SBOM", file: "bom.cdx.json", text: `{"format":"CycloneDX","specVersion":"1.6","components":[]}`, want: []string{"1:23 sealint/unsupported has a specVersion like CycloneDX"}},
 		{name: "an empty object", file: "bom.cdx.json", text: `{}`, want: []string{"0:0 sealint/unknown-kind"}},
 		{name: "null", file: "bom.cdx.json", text: `null`, want: []string{"0:0 sealint/syntax is named like a document"}},
-		{name: "an array", file: "bom.cdx.json", text: `[` + cdx(latest, "") + `]`, want: []string{"0:0 sealint/unknown-kind"}},
+		{name: "an array", file: "bom.cdx.json", text: `[` + cdx(latest, "") + `]`, want: []string{"0:0 sealint/unsupported is a list of SBOMs"}},
 		{name: "an empty file", file: "bom.cdx.json", text: "", want: []string{"0:0 sealint/syntax is empty"}},
 		{name: "keys in other case", file: "bom.cdx.json", text: `{"BOMFORMAT":"CycloneDX","SPECVERSION":"1.6"}`, want: []string{"1:2 sealint/unsupported the key is \"BOMFORMAT\", did you mean \"bomFormat\"?"}},
 		{name: "CycloneDX 2.0", file: "a.json", text: `{"specFormat":"CycloneDX",` + "\n" + `"specVersion":"2.0"}`, want: []string{"2:15 CycloneDX 2.0 is not judged yet"}},

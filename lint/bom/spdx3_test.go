@@ -50,7 +50,8 @@ func TestReadingSPDX3(t *testing.T) {
 		{name: "nothing wrong", text: spdx3(packageA)},
 		{name: "a floating version", text: spdx3(packageA, latestB), want: []string{"6:101 " + floating}},
 		{name: "one element without a list", text: `{"@context":["https://spdx.org/rdf/3.0.1/spdx-context.jsonld"],` + "\n" + strings.TrimPrefix(latestB, "{"), want: []string{
-			"2:57 sbom/ref-dangling", "2:100 " + floating}},
+			"2:57 sbom/ref-dangling", "2:100 " + floating,
+		}},
 		{name: "an element inside another", text: spdx3(packageA, related("r", "x:a", "dependsOn", latestB, "")), want: []string{"6:210 " + floating}},
 		{name: "a reference to nothing", text: spdx3(packageA, related("r", "x:a", "dependsOn", `"x:nothing"`, "")), want: []string{`6:110 sbom/ref-dangling "x:nothing" (relationship)`}},
 		{name: "a reference to an element of another document", text: spdx3(packageA, related("r", "x:a", "dependsOn", `"x:elsewhere"`, ""),
@@ -59,36 +60,45 @@ func TestReadingSPDX3(t *testing.T) {
 			related("s", "x:a", "hasConcludedLicense", `"https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing/NoAssertionLicense"`, ""),
 			related("t", "x:a", "dependsOn", `"https://spdx.org/rdf/3.0.1/terms/Core/NoneElement"`, ""), related("u", "x:a", "contains", `"NoAssertionElement"`, ""))},
 		{name: "a missing creation info that many elements share", text: strings.ReplaceAll(spdx3(packageA, packageB), `Info":"_:c"`, `Info":"_:d"`), want: []string{
-			`3:51 sbom/ref-dangling "_:d" (creationInfo)`}},
+			`3:51 sbom/ref-dangling "_:d" (creationInfo)`,
+		}},
 		{name: "an element given twice", text: spdx3(packageA, packageB, latestB), want: []string{`7:37 sbom/ref-duplicate "x:b"`, "7:101 " + floating}},
 		{name: "an element given twice with the same content", text: spdx3(packageA, packageB, packageB), want: nil},
 		{name: "an unknown property", text: spdx3(element("software_Package", "a", `,"name":"a","software_packageVersion":"1","packageVersion":"1"`)), want: []string{
-			`5:122 sbom/spdx-schema software_Package has the unknown property "packageVersion"`}},
+			`5:122 sbom/spdx-schema software_Package has the unknown property "packageVersion"`,
+		}},
 		{name: "a missing property", text: spdx3(packageA, element("Relationship", "r", `,"from":"x:a","to":["x:a"]`)), want: []string{`6:9 sbom/spdx-schema Relationship has no "relationshipType"`}},
 		{name: "a word that is not allowed", text: spdx3(packageA, related("r", "x:a", "requires", `"x:a"`, "")), want: []string{`6:92 sbom/spdx-schema relationshipType "requires" is not one of the 59 words`}},
 		{name: "a value that is no list", text: spdx3(packageA, strings.NewReplacer("[", "", "]", "").Replace(related("r", "x:a", "dependsOn", `"x:a"`, ""))), want: []string{
-			"6:109 sbom/spdx-schema to is not a list"}},
+			"6:109 sbom/spdx-schema to is not a list",
+		}},
 		{name: "a reference to an object of a class that does not fit", text: spdx3(packageA, element("software_Package", "b", `,"name":"b","software_packageVersion":"2","suppliedBy":{"type":"Tool","spdxId":"x:t","creationInfo":"_:c"}`)), want: []string{
-			"6:126 sbom/spdx-schema suppliedBy demands a value of class Agent, and Tool is none"}},
+			"6:126 sbom/spdx-schema suppliedBy demands a value of class Agent, and Tool is none",
+		}},
 		{name: "an unknown class", text: spdx3(packageA, element("software_Pakage", "b", "")), want: []string{
-			`6:9 sbom/spdx-schema type "software_Pakage" is no class of SPDX 3.0.1`, `6:9 sealint/syntax an object could not be read: class "software_Pakage" is none of SPDX 3.0.1`}},
+			`6:9 sbom/spdx-schema type "software_Pakage" is no class of SPDX 3.0.1`, `6:9 sealint/syntax an object could not be read: class "software_Pakage" is none of SPDX 3.0.1`,
+		}},
 		{name: "an abstract class", text: spdx3(packageA, element("Artifact", "b", "")), want: []string{`6:9 sbom/spdx-schema Artifact is an abstract class`}},
 		{name: "an item that is no object", text: spdx3(packageA, "7"), want: []string{"6:1 sbom/spdx-schema an item of @graph is not an object", "6:1 sealint/syntax @graph could not be read"}},
 		{name: "the whole address of a class", text: spdx3(packageA, strings.Replace(latestB, "software_Package", "https://spdx.org/rdf/3.0.1/terms/Software/Package", 1)), want: []string{
-			"6:9 sbom/spdx-schema type", "6:134 " + floating}},
+			"6:9 sbom/spdx-schema type", "6:134 " + floating,
+		}},
 		{name: "terms of another context", text: strings.Replace(spdx3(element("software_Package", "a", `,"name":"a","software_packageVersion":"1","own":1`), element("own_Class", "o", "")), `"https://spdx.org/rdf/3.0.1/spdx-context.jsonld"`,
 			`["https://spdx.org/rdf/3.0.1/spdx-context.jsonld",{"own":"https://shop.example/own"}]`, 1), want: []string{`6:9 sealint/syntax an object could not be read: class "own_Class" is none of SPDX 3.0.1`}},
 		{name: "a licence without a text", text: spdx3(packageA, element("simplelicensing_LicenseExpression", "l", `,"simplelicensing_licenseExpression":"LicenseRef-own"`), related("r", "x:a", "hasDeclaredLicense", `"x:l"`, "")), want: []string{
-			"6:117 sbom/lic-ref-undefined"}},
+			"6:117 sbom/lic-ref-undefined",
+		}},
 		{name: "a licence with an address", text: spdx3(packageA, element("simplelicensing_LicenseExpression", "l", `,"simplelicensing_licenseExpression":"LicenseRef-own","simplelicensing_customIdToUri":[{"type":"DictionaryEntry","key":"LicenseRef-own","value":"x:own"}]`),
 			related("r", "x:a", "hasDeclaredLicense", `"x:l"`, ""))},
 		{name: "a licence that contains itself", text: spdx3(packageA, element("expandedlicensing_ConjunctiveLicenseSet", "l", `,"expandedlicensing_member":["x:l","x:l"]`), related("r", "x:a", "hasDeclaredLicense", `"x:l"`, "")), want: []string{
-			"7:119 sealint/syntax the licence of"}},
+			"7:119 sealint/syntax the licence of",
+		}},
 		{name: "a vulnerability that affects a package", text: spdx3(packageA, element("security_Vulnerability", "v", `,"name":"CVE-2026-1","externalIdentifier":[{"type":"ExternalIdentifier","externalIdentifierType":"cve","identifier":"CVE-2026-1"}]`),
 			related("r", "x:a", "hasAssociatedVulnerability", `"x:v"`, "")), want: []string{"6:185 sbom/vuln-threshold CVE-2026-1 (of unknown severity) affects x:a"}},
 		{name: "a statement about nothing", text: spdx3(packageA, element("security_Vulnerability", "v", `,"name":"CVE-2026-1"`),
 			element("security_VexFixedVulnAssessmentRelationship", "s", `,"from":"x:v","relationshipType":"fixedIn","to":["x:nothing"]`)), want: []string{
-			"7:139 sbom/ref-dangling", "7:139 sbom/vex-dangling"}},
+			"7:139 sbom/ref-dangling", "7:139 sbom/vex-dangling",
+		}},
 		{name: "a password in an address", text: spdx3(element("software_Package", "a", `,"name":"a","software_packageVersion":"1","software_downloadLocation":"https://me:s3same7@shop.example/a"`)), want: []string{"5:133 sbom/ref-credentials"}},
 		{name: "an in-toto statement", text: statement("https://spdx.dev/Document", spdx3(packageA, latestB)), want: []string{"8:101 " + floating}},
 	}

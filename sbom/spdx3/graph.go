@@ -76,7 +76,10 @@ func (g *Graph) read(v map[string]any, at []string, extension bool) {
 	if o.ID != "" && g.byID[o.ID] == nil {
 		g.byID[o.ID] = o
 	}
-	if o.class == nil && !extension {
+	switch {
+	case o.class == nil && extension: // its properties have a meaning of their own
+		return
+	case o.class == nil:
 		g.Unread = append(g.Unread, at)
 	}
 	for _, name := range slices.Sorted(maps.Keys(v)) {

@@ -226,8 +226,14 @@ func edit(random *rand.Rand, document map[string]any) (map[string]any, string) {
 	name := names[random.IntN(len(names))]
 	values := []any{
 		nil, true, 1.0, 0.0, -1.0, 1.5, 1e300, "", "text", "_:", "_:x", ":", "a:b", "NoneElement", "expandedlicensing_NoneLicense", "SpdxOrganization",
-		[]any{}, []any{"text"}, []any{"a:b"}, []any{1.0}, map[string]any{}, map[string]any{"type": "Person"},
-		map[string]any{"type": "Hash", "algorithm": "sha256", "hashValue": "00"}, map[string]any{"type": "Hash", "algorithm": "sha1024", "hashValue": "00"},
+		[]any{},
+		[]any{"text"},
+		[]any{"a:b"},
+		[]any{1.0},
+		map[string]any{},
+		map[string]any{"type": "Person"},
+		map[string]any{"type": "Hash", "algorithm": "sha256", "hashValue": "00"},
+		map[string]any{"type": "Hash", "algorithm": "sha1024", "hashValue": "00"},
 		"3.0", "3.0.1", "3.0.1-rc.1+x", "2026-01-31T12:00:00Z", "2026-01-31T12:00:00+01:00", "2026-01-31", "2026-01-31T12:00:00.5Z", "text/plain", "a/b/c", "-3.", "1.5", "other", "sha256",
 		"2026-13-31T12:00:00Z", "2026-01-31T12:00:70Z",
 	}
