@@ -275,6 +275,17 @@ func TestBoundedLicencesOfSPDX3(t *testing.T) {
 	}
 }
 
+// What every statement about a vulnerability repeats is bounded, and what was left out is told.
+func TestBoundedVulnerabilitiesOfSPDX3(t *testing.T) {
+	identifier := `{"type":"ExternalIdentifier","externalIdentifierType":"securityOther","identifier":"X-1"}`
+	text := spdx3(packageA, element("security_Vulnerability", "v", `,"name":"v","externalIdentifier":[`+strings.Repeat(identifier+",", 200)+identifier+`]`),
+		element("security_VexFixedVulnAssessmentRelationship", "s", `,"from":"x:v","relationshipType":"fixedIn","to":["x:a"]`))
+	got := linesOf(runOver(t, lint.Options{}, quiet, writeFile(t, "a.json", text)))
+	if len(got) != 1 || !got[0].is("6:9 sealint/syntax a vulnerability has more than 100 identifiers") {
+		t.Error(got)
+	}
+}
+
 // FuzzSPDX3 reads any elements: nothing panics, the facts can be written, and places are inside the document.
 func FuzzSPDX3(f *testing.F) {
 	f.Add(packageA)

@@ -2,6 +2,7 @@ package spdx3
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -59,7 +60,7 @@ func (c *Context) add(v any) {
 			}
 		}
 		c.Extended = true
-		for name := range v {
+		for _, name := range slices.Sorted(maps.Keys(v)) {
 			if _, taken := terms()[name]; (taken || slices.Contains([]string{"type", "spdxId", "@base", "@vocab"}, name)) && c.Problem == "" {
 				c.Problem = "the context gives " + quote.Text(name) + " a meaning of its own"
 			}
