@@ -232,6 +232,13 @@ var growths = map[string]struct {
 	"spdx/packages":               {1000, spdxJSON(`"packages":[%s]`, `{"SPDXID":"SPDXRef-%d","name":"n%[1]d","versionInfo":"1","downloadLocation":"NOASSERTION"}`, ``)},
 	"spdx/relationships":          {1000, spdxJSON2(`"packages":[%s],"relationships":[%s]`, `{"SPDXID":"SPDXRef-%d","name":"n%[1]d","versionInfo":"1","downloadLocation":"NOASSERTION"}`, `{"spdxElementId":"SPDXRef-%d","relatedSpdxElement":"SPDXRef-%[2]d","relationshipType":"DEPENDS_ON"}`)},
 	"spdx/files":                  {1000, spdxJSON(`"packages":[{"SPDXID":"SPDXRef-p","name":"n","versionInfo":"1","downloadLocation":"NOASSERTION"}],"files":[%s]`, `{"SPDXID":"SPDXRef-f%d","fileName":"./f%[1]d","checksums":[{"algorithm":"SHA1","checksumValue":"d6a770ba38583ed4bb4525bd96e50461655d2758"}]}`, ``)},
+	"spdx3/packages":              {5000, spdx3JSON(`{"type":"software_Package","spdxId":"n:%d","creationInfo":"_:c","name":"n%[1]d","software_packageVersion":"1","software_packageUrl":"pkg:npm/n%[1]d@1"}`)},
+	"spdx3/relationships":         {5000, spdx3JSON(`{"type":"software_Package","spdxId":"n:%d","creationInfo":"_:c","name":"n%[1]d","software_packageVersion":"1"},{"type":"Relationship","spdxId":"n:r%[1]d","creationInfo":"_:c","from":"n:%[1]d","relationshipType":"dependsOn","to":["n:%[2]d","n:0"]}`)},
+	"spdx3/inline":                {1000, spdx3JSON(`{"type":"Relationship","spdxId":"n:r%d","creationInfo":"_:c","from":{"type":"software_Package","spdxId":"n:%[1]d","creationInfo":"_:c","name":"n"},"relationshipType":"contains","to":[{"type":"software_File","spdxId":"n:f%[1]d","creationInfo":"_:c"}]}`)},
+	"spdx3/licences":              {1000, spdx3JSON(`{"type":"expandedlicensing_DisjunctiveLicenseSet","spdxId":"n:l%d","creationInfo":"_:c","expandedlicensing_member":["n:l%[2]d","https://spdx.org/licenses/MIT"]},{"type":"software_Package","spdxId":"n:%[1]d","creationInfo":"_:c","name":"n%[1]d"},{"type":"Relationship","spdxId":"n:r%[1]d","creationInfo":"_:c","from":"n:%[1]d","relationshipType":"hasDeclaredLicense","to":["n:l%[1]d"]}`)},
+	"spdx3/vulnerabilities":       {1000, spdx3JSON(`{"type":"security_Vulnerability","spdxId":"n:v%d","creationInfo":"_:c","name":"CVE-%[1]d"},{"type":"security_VexFixedVulnAssessmentRelationship","spdxId":"n:s%[1]d","creationInfo":"_:c","from":"n:v%[1]d","relationshipType":"fixedIn","to":["n:0"]},{"type":"Relationship","spdxId":"n:r%[1]d","creationInfo":"_:c","from":"n:0","relationshipType":"hasAssociatedVulnerability","to":["n:v%[1]d"]}`)},
+	"spdx3/statements":            {1000, spdx3JSON(`{"type":"security_Vulnerability","spdxId":"n:v%d","creationInfo":"_:c","name":"CVE"},{"type":"security_VexAffectedVulnAssessmentRelationship","spdxId":"n:s%[1]d","creationInfo":"_:c","from":"n:v0","relationshipType":"affects","to":["n:%[1]d"],"security_actionStatement":"u"},{"type":"security_CvssV2VulnAssessmentRelationship","spdxId":"n:c%[1]d","creationInfo":"_:c","from":"n:v0","relationshipType":"hasAssessmentFor","to":["n:%[1]d"],"security_score":5,"security_vectorString":"v"}`)},
+	"spdx3/wrong":                 {1000, spdx3JSON(`{"type":"software_Package","spdxId":"n%d","name":1,"verifiedUsing":{},"colour":"red"}`)},
 	"spdx/tag-packages":           {1000, tagValue("PackageName: n%d\nSPDXID: SPDXRef-%[1]d\nPackageVersion: 1\nPackageDownloadLocation: NOASSERTION\n\n")},
 	"spdx/tag-relationships":      {1000, tagValue("PackageName: n%d\nSPDXID: SPDXRef-%[1]d\nPackageVersion: 1\nPackageDownloadLocation: NOASSERTION\nRelationship: SPDXRef-%[1]d DEPENDS_ON SPDXRef-0\n")},
 	"spdx/tag-unknown":            {1000, tagValue("Bogus: n%d\n")},
@@ -373,6 +380,12 @@ func cyclonedxXML(unit string) func(int) map[string]string {
 }
 
 const spdxHead = `{"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT","name":"n","documentNamespace":"https://n.example","creationInfo":{"created":"2026-01-01T00:00:00Z","creators":["Tool: t"]},`
+
+func spdx3JSON(unit string) func(int) map[string]string {
+	return jsonDocument("a.spdx.json", `{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[`+
+		`{"type":"CreationInfo","@id":"_:c","specVersion":"3.0.1","created":"2026-01-01T00:00:00Z","createdBy":["n:o"]},{"type":"Person","spdxId":"n:o","creationInfo":"_:c","name":"o"},`+
+		`{"type":"SpdxDocument","spdxId":"n:d","creationInfo":"_:c","rootElement":["n:0"]},%s]}`, unit)
+}
 
 func spdxJSON(frame, unit, _ string) func(int) map[string]string {
 	return jsonDocument("a.spdx.json", spdxHead+frame+"}", unit)

@@ -76,6 +76,7 @@ type suite struct {
 var suites = map[string]suite{
 	"contracts": {group: "openapi"},
 	"CycloneDX": {group: "sbom", standards: []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l3", "osps"}},
+	"SPDX 3":    {group: "sbom", standards: []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l3", "osps"}},
 	// SPDX 2.3 cannot say what version 2.1 of BSI TR-03183-2 demands.
 	"SPDX":       {group: "sbom", standards: []string{"cisa-2026", "ntia-2021", "bsi-2.0", "scvs-l3", "osps"}},
 	"workspaces": {group: "integration"},
@@ -133,6 +134,8 @@ func suiteOf(document string) string {
 		return "workspaces"
 	case strings.HasSuffix(document, ".spdx"):
 		return "SPDX"
+	case strings.HasSuffix(document, ".spdx3.json"):
+		return "SPDX 3"
 	case strings.Contains(document, ".cdx."):
 		return "CycloneDX"
 	}

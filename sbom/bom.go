@@ -1,5 +1,5 @@
-// Package sbom reads CycloneDX 1.2–1.7 (JSON, XML) and SPDX 2.2 and 2.3 (JSON, tag-value) into one neutral component
-// graph.
+// Package sbom reads CycloneDX 1.2–1.7 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value) and SPDX 3.0.1 (JSON-LD) into one neutral
+// component graph.
 //
 // The input is the bytes of a document and its notation. The output is facts, a JSON Pointer to the place of each fact, and
 // faults: the parts that could not be read. Package lint/bom turns these into the entities, places and problems of the
@@ -17,7 +17,7 @@ type Notation string
 
 // The notations that are read.
 const (
-	JSON     Notation = "json"      // CycloneDX or SPDX, also as the predicate of an in-toto statement
+	JSON     Notation = "json"      // CycloneDX or SPDX, also inside an in-toto statement or an envelope
 	XML      Notation = "xml"       // CycloneDX
 	TagValue Notation = "tag-value" // SPDX
 )
@@ -43,7 +43,7 @@ type BOM struct {
 	// Credentials are the passwords and tokens in URLs of the document. Callers must not show them.
 	Credentials []string
 
-	base     []string // the pointer of the SBOM in the document: empty, unless an in-toto statement contains the SBOM
+	base     []string // the pointer of the SBOM in the document: empty, unless it is inside another value, such as an in-toto statement
 	pointers map[string][]string
 	byRef    map[string][]*Component
 	edges    map[string][]string

@@ -14,6 +14,8 @@ type draft struct {
 	pointers map[string][]string // the place of each of the document's facts, by the path of the fact
 	// unread are pointers to values of the wrong type, where the format demands a component, a vulnerability or a list.
 	unread [][]string
+	// unreadable are faults of parts that could not be read for another reason.
+	unreadable []Fault
 }
 
 // dependencies are the dependencies between the elements of a document.
@@ -102,7 +104,8 @@ func (d *draft) faults() []Fault {
 	for _, pointer := range d.unread[:min(len(d.unread), maxViolations)] {
 		list = append(list, newFault(Malformed, "%s could not be read: it has the wrong type", label(pointer[len(d.base):])).atPointer(pointer))
 	}
-	if more := len(d.unread) - len(list); more > 0 {
+	list = append(list, d.unreadable[:min(len(d.unreadable), maxViolations)]...)
+	if more := len(d.unread) + len(d.unreadable) - len(list); more > 0 {
 		list = append(list, newFault(Malformed, "%d more of its parts could not be read", more))
 	}
 	return list

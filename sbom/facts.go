@@ -3,10 +3,10 @@ package sbom
 // SBOMFacts are the facts of a document as a whole.
 type SBOMFacts struct {
 	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Format of the document."`
-	SpecVersion string `json:"spec_version" doc:"Version of the format, such as 1.6 for CycloneDX or 2.3 for SPDX."`
+	SpecVersion string `json:"spec_version" doc:"Version of the format, such as 1.6 for CycloneDX, and 2.3 or 3.0.1 for SPDX."`
 	Notation    string `json:"notation" enum:"json,xml,tag-value" doc:"Notation of the document."`
-	Name        string `json:"name,omitempty" doc:"SPDX: name of the document. CycloneDX: name of metadata.component. Absent if neither is stated."`
-	Serial      string `json:"serial,omitempty" doc:"CycloneDX serialNumber or SPDX documentNamespace; absent if not stated."`
+	Name        string `json:"name,omitempty" doc:"SPDX: name of the document (SPDX 3: of the SpdxDocument, or the first collection if there is none). CycloneDX: name of metadata.component. Absent if neither is stated."`
+	Serial      string `json:"serial,omitempty" doc:"CycloneDX serialNumber, SPDX documentNamespace, or in SPDX 3 the spdxId of the document; absent if not stated."`
 	Version     *int   `json:"version,omitempty" doc:"CycloneDX: version number of the document itself. Absent for SPDX."`
 	Timestamp   string `json:"timestamp,omitempty" doc:"Time at which the document was created, as the document writes it; absent if not stated."`
 	Comment     string `json:"comment,omitempty" doc:"SPDX: comment of the creation information; absent if not stated."`
@@ -15,25 +15,25 @@ type SBOMFacts struct {
 	Manufacturer *PartyFacts  `json:"manufacturer,omitempty" doc:"CycloneDX metadata.manufacturer: who created the document; before 1.6 metadata.manufacture: who made the described component. Absent if not stated."`
 	Supplier     *PartyFacts  `json:"supplier,omitempty" doc:"CycloneDX metadata.supplier; absent if not stated."`
 	Tools        []ToolFacts  `json:"tools" doc:"Tools that created the document."`
-	Lifecycles   []string     `json:"lifecycles" doc:"CycloneDX metadata.lifecycles: the phase of each, such as build, or its name."`
-	DataLicence  string       `json:"data_licence,omitempty" doc:"SPDX dataLicense; absent if not stated."`
+	Lifecycles   []string     `json:"lifecycles" doc:"CycloneDX metadata.lifecycles: the phase of each, such as build, or its name. SPDX 3: software_sbomType of each software_Sbom."`
+	DataLicence  string       `json:"data_licence,omitempty" doc:"SPDX dataLicense (SPDX 3: as an expression); absent if not stated."`
 
-	SerialProblem     string `json:"serial_problem,omitempty" enum:"absent,form" doc:"What is wrong with serial. absent: it is not stated. form: it has the wrong form; CycloneDX demands urn:uuid: and a UUID, SPDX an absolute URI without a fragment. Absent if it is correct."`
+	SerialProblem     string `json:"serial_problem,omitempty" enum:"absent,form" doc:"What is wrong with serial. absent: it is not stated. form: it has the wrong form; CycloneDX demands urn:uuid: and a UUID, SPDX 2 an absolute URI without a fragment, SPDX 3 an absolute URI. Absent if it is correct."`
 	TimestampProblem  string `json:"timestamp_problem,omitempty" enum:"absent,form" doc:"What is wrong with timestamp. absent: it is not stated. form: it has the form of neither RFC 3339 nor RFC 9557. Absent if it is correct."`
 	TimestampDay      string `json:"timestamp_day,omitempty" doc:"Day of timestamp in UTC, as YYYY-MM-DD; absent if there is no readable timestamp."`
 	AuthorState       string `json:"author_state" enum:"present,unknown,absent" doc:"Whether the document names a person or organisation that created it. unknown: it says that the author is not known."`
 	AuthorContact     bool   `json:"author_contact" doc:"true if the document states an e-mail address or URL of an author."`
 	ToolState         string `json:"tool_state" enum:"present,unknown,absent" doc:"Whether the document names a tool that created it. unknown: it says that the tool is not known."`
 	ToolVersionState  string `json:"tool_version_state" enum:"present,unknown,absent" doc:"Whether the document states the version of a tool that created it. unknown: it says that the version is not known."`
-	GenerationContext string `json:"generation_context" enum:"present,absent,not_applicable" doc:"Whether the document says in which phase of the life cycle it was created. CycloneDX: lifecycles. SPDX: a word for the phase in the creator comment. not_applicable: CycloneDX before 1.5, which has no field for it."`
+	GenerationContext string `json:"generation_context" enum:"present,absent,not_applicable" doc:"Whether the document says in which phase of the life cycle it was created. CycloneDX: lifecycles. SPDX 2: a word for the phase in the creator comment. SPDX 3: software_sbomType. not_applicable: CycloneDX before 1.5, which has no field for it."`
 
 	Signature SignatureFacts  `json:"signature" doc:"Signature inside the document."`
 	Statement *StatementFacts `json:"statement,omitempty" doc:"in-toto statement that contains the SBOM; absent if there is none."`
 
-	HasRoot            bool   `json:"has_root" doc:"true if the document says what it describes, its root: CycloneDX metadata.component, SPDX relationship DESCRIBES."`
+	HasRoot            bool   `json:"has_root" doc:"true if the document says what it describes, its root: CycloneDX metadata.component, SPDX relationship DESCRIBES, SPDX 3 rootElement."`
 	RootHasEdges       bool   `json:"root_has_edges" doc:"true if the root has at least one dependency."`
-	RootLeaf           string `json:"root_leaf,omitempty" enum:"no-ref,no-entry,no-dependencies" doc:"Why the root has no dependencies. no-ref: it has no reference (bom-ref, SPDXID). no-entry: no entry says what it depends on. no-dependencies: its entry lists nothing. Absent if it has dependencies or there is no root."`
-	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: aggregate of the composition that names the root, or else of one that names no element: how complete the parts are, such as complete, incomplete, incomplete_first_party_only, unknown or not_specified. Absent if there is no such composition."`
+	RootLeaf           string `json:"root_leaf,omitempty" enum:"no-ref,no-entry,no-dependencies" doc:"Why the root has no dependencies. no-ref: it has no reference (bom-ref, SPDXID, spdxId). no-entry: no entry says what it depends on. no-dependencies: its entry lists nothing. Absent if it has dependencies or there is no root."`
+	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: aggregate of the composition that names the root, or else of one that names no element: how complete the parts are, such as complete, incomplete, incomplete_first_party_only, unknown or not_specified. SPDX 3: completeness of the relationships of the root, complete or incomplete. Absent if it is not stated."`
 	CompositionCount   int    `json:"composition_count" doc:"CycloneDX: number of compositions."`
 	Complete           bool   `json:"complete" doc:"true if the document says that the root has no other parts and dependencies than those that it states. CycloneDX: the aggregate of root_aggregate is complete. SPDX: a relationship such as DEPENDS_ON or CONTAINS leads from the root to NONE."`
 	DependenciesStated bool   `json:"dependencies_stated" doc:"true if the document states at least one dependency: CycloneDX dependencies, SPDX relationships such as DEPENDS_ON and CONTAINS."`
@@ -42,14 +42,14 @@ type SBOMFacts struct {
 	UnreadParts        int    `json:"unread_parts" doc:"Number of components, vulnerabilities and lists that could not be read because they have the wrong type."`
 	OtherPurpose       bool   `json:"other_purpose" doc:"true if the document has other content besides components: CycloneDX vulnerabilities, services, declarations, definitions or formulation."`
 	ContainsStated     bool   `json:"contains_stated" doc:"SPDX: true if a relationship says that an element contains another (CONTAINS, CONTAINED_BY)."`
-	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: true if a relationship says NONE (there are no more dependencies) or NOASSERTION (no more are known)."`
+	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: true if a relationship says NONE (there are no more dependencies) or NOASSERTION (no more are known). SPDX 3: also if one states its completeness."`
 	FileCount          int    `json:"file_count" doc:"SPDX: number of files. Files are not components."`
 	EdgeCount          int    `json:"edge_count" doc:"Number of stated dependencies: one for each pair of an element and an element that it depends on."`
 	VulnerabilityCount int    `json:"vulnerability_count" doc:"Number of vulnerabilities in the document."`
 
-	DuplicateRefs   []DuplicateRefFacts  `json:"duplicate_refs" doc:"Elements whose reference (bom-ref, SPDXID) an earlier element already has. A finding about item i has at: [duplicate_refs, i]. The earlier element is at [first_refs, i]."`
+	DuplicateRefs   []DuplicateRefFacts  `json:"duplicate_refs" doc:"Elements whose reference (bom-ref, SPDXID, spdxId) an earlier element already has. In SPDX 3, an element that is given twice with the same content is one. A finding about item i has at: [duplicate_refs, i]. The earlier element is at [first_refs, i]."`
 	DanglingRefs    []DanglingRefFacts   `json:"dangling_refs" doc:"References to elements that the document does not contain, except those of vulnerabilities (affects). A finding about item i has at: [dangling_refs, i]."`
-	BOMLinks        []string             `json:"bom_links" doc:"References to elements of other documents (CycloneDX BOM-Link, SPDX DocumentRef-), each listed once. A finding about item i has at: [bom_links, i]."`
+	BOMLinks        []string             `json:"bom_links" doc:"References to elements of other documents (CycloneDX BOM-Link, SPDX DocumentRef-, SPDX 3 import), each listed once. A finding about item i has at: [bom_links, i]."`
 	RepeatedEntries []string             `json:"repeated_entries" doc:"CycloneDX: references for which dependencies has more than one entry, listed once for each entry after the first. A finding about item i has at: [repeated_entries, i]."`
 	SelfEdges       []string             `json:"self_edges" doc:"References of elements that depend directly on themselves. A finding about item i has at: [self_edges, i]."`
 	Cycles          []CycleFacts         `json:"cycles" doc:"Groups of elements that depend on each other in a cycle. A finding about item i has at: [cycles, i]."`
@@ -58,7 +58,7 @@ type SBOMFacts struct {
 	Services []ServiceFacts `json:"services" doc:"CycloneDX services at every level. A finding about item i has at: [services, i]."`
 	OSV      *OSVFacts      `json:"osv,omitempty" doc:"Result of the look-up in a vulnerability database (--osv); absent if the run has none."`
 
-	SchemaViolations []ViolationFacts `json:"schema_violations" doc:"Violations of the JSON or XML Schema of the format, at most 100. A finding about item i has at: [schema_violations, i]."`
+	SchemaViolations []ViolationFacts `json:"schema_violations" doc:"Violations of the JSON or XML Schema of the format (SPDX 3: of its model), at most 100. A finding about item i has at: [schema_violations, i]."`
 	MoreViolations   int              `json:"more_violations" doc:"Number of violations beyond the 100 in schema_violations."`
 }
 
@@ -165,15 +165,15 @@ type ComponentFacts struct {
 	Name        string `json:"name" doc:"Name; if none is stated, the words: a component without a name."`
 	Named       bool   `json:"named" doc:"true if a name is stated."`
 	Group       string `json:"group,omitempty" doc:"CycloneDX group, such as a Maven group id; absent if not stated."`
-	Type        string `json:"type" doc:"CycloneDX type, or SPDX primary package purpose written like a CycloneDX type (library, operating-system); empty if not stated."`
-	BOMRef      string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID; absent if not stated."`
+	Type        string `json:"type" doc:"CycloneDX type, or SPDX primary purpose written like a CycloneDX type (library, operating-system; SPDX 3: machine-learning-model for an AI package, data for a dataset); empty if not stated."`
+	BOMRef      string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref, SPDXID or spdxId; absent if not stated."`
 	Scope       string `json:"scope,omitempty" doc:"CycloneDX scope: required, optional or excluded; absent if not stated."`
 	IsRoot      bool   `json:"is_root" doc:"true for the one component that the document describes (the root)."`
 	Reach       string `json:"reach" enum:"root,direct,transitive,unreachable,unknown" doc:"How the component is reached from the root along dependencies. root: it is the root. direct: a dependency of the root. transitive: a dependency of a dependency. unreachable: not reached. unknown: the document has no root or no dependencies, or the root has none."`
 	Nesting     int    `json:"nesting" doc:"Number of components around this one in which it is nested, without the root."`
 
 	Logical       bool     `json:"logical" doc:"true if the component has no file of its own: it is the root, contains other components, or is a device or cryptographic asset."`
-	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete the dependencies of the component are, as a CycloneDX composition that names it says."`
+	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete the dependencies of the component are, as a CycloneDX composition that names it says, or the completeness of its relationships in SPDX 3; of several, the worst."`
 	Duplicate     bool     `json:"duplicate" doc:"true if an earlier component has the same type, group, name, version and package URL. The earlier component is at [twin]."`
 	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5. Only the first component of the package lists them."`
 
@@ -202,8 +202,8 @@ type ComponentFacts struct {
 	HashConflict string          `json:"hash_conflict,omitempty" doc:"Algorithm, if an earlier component with the same package URL and version has another digest of this algorithm; otherwise absent. The earlier component is at [conflict_twin]."`
 	Image        bool            `json:"image" doc:"true if the component is a container image, by its type or its package URL (oci, docker)."`
 	ByDigest     bool            `json:"by_digest" doc:"true for an image that a digest identifies: its version, its name or the version of its package URL is or ends in a digest, or a hash of it is stated."`
-	FileName     string          `json:"file_name,omitempty" doc:"SPDX packageFileName; absent if not stated."`
-	Properties   []PropertyFacts `json:"properties" doc:"CycloneDX properties whose names begin with bsi:component: or cdx:cisa:."`
+	FileName     string          `json:"file_name,omitempty" doc:"SPDX packageFileName, or in SPDX 3 the name of its distribution artifact; absent if not stated."`
+	Properties   []PropertyFacts `json:"properties" doc:"CycloneDX properties whose names begin with bsi:component: or cdx:cisa:. SPDX 3: the purposes of the distribution artifact as the bsi:component properties of the same meaning."`
 	Sources      []SourceFacts   `json:"sources" doc:"URLs from which the component is downloaded: distribution references, and repository_url and download_url of the package URL. A finding about item i has at: [sources, i]."`
 
 	Revisions []RevisionFacts `json:"revisions,omitempty" doc:"Revisions of source code that the component names; absent if it names none. A repository without a revision counts only where the component is said to come from it (SPDX downloadLocation, vcs_url). A finding about item i has at: [revisions, i]."`

@@ -88,7 +88,7 @@ func (d *draft) describeGraph(distances map[*Component]int) {
 		f.EdgeCount += len(targets)
 	}
 	f.DependenciesStated = f.EdgeCount > 0
-	f.TotalCount, f.UnreadParts, f.VulnerabilityCount = len(d.components), len(d.unread), len(d.vulnerabilities)
+	f.TotalCount, f.UnreadParts, f.VulnerabilityCount = len(d.components), len(d.unread)+len(d.unreadable), len(d.vulnerabilities)
 	for _, c := range d.components {
 		if !c.isRoot {
 			f.ComponentCount++
@@ -159,7 +159,7 @@ func (d *draft) resolveAffected(byRef map[string][]*Component) {
 		for i := range v.Facts.Affects {
 			a := &v.Facts.Affects[i]
 			ref := d.facts.localRef(a.Ref)
-			a.BOMLink = isBOMLink(ref)
+			a.BOMLink = a.BOMLink || isBOMLink(ref)
 			a.Resolved = d.references.elements[ref] != nil
 			if named := byRef[ref]; len(named) > 0 {
 				a.Component, a.Version = named[0].Facts.Package(), named[0].Facts.Release()

@@ -3,7 +3,6 @@ package sbom
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -11,12 +10,13 @@ import (
 
 	"github.com/sealint/sealint/sbom/jsf"
 	"github.com/sealint/sealint/sbom/quote"
+	"github.com/sealint/sealint/sbom/spdx3"
 )
 
 // The end of a message about an unsupported version: which versions are supported.
 const (
 	cycloneDXVersions = "CycloneDX 1.2 to 1.7 is judged"
-	spdxVersions      = "SPDX 2.2 and 2.3 are judged"
+	spdxVersions      = "SPDX 2.2, 2.3 and 3.0.1 are judged"
 )
 
 func isSupportedCycloneDX(version string) bool {
@@ -35,27 +35,41 @@ func readJSON(data []byte, o Options) (*draft, []Fault) {
 	if err := json.Unmarshal(data, &root); err != nil {
 		return nil, []Fault{newFault(Malformed, "%s", err)}
 	}
-	v, base := root, []string(nil)
-	inStatement := strings.HasPrefix(text(root, "_type"), "https://in-toto.io/Statement/")
-	if inStatement {
-		v, base = member(root, "predicate"), []string{"predicate"}
+	w, fault := unwrap(root, data, o)
+	if fault != nil {
+		return nil, []Fault{*fault}
 	}
+	v, base := w.v, w.base
 	format, version, fault := recogniseFormat(v, base)
 	if fault != nil {
 		return nil, []Fault{*fault}
 	}
 	var d *draft
 	var validation func() validation
-	if format == "spdx" {
+	switch {
+	case format == "spdx" && isSPDX3(version):
+		object, _ := v.(map[string]any)
+		if version == "3.0.1" {
+			validation = startSPDX3Validation(object)
+		}
+		d = readSPDX3(object, version, base)
+	case format == "spdx":
 		validation = startValidation("spdx-"+version+".schema.json", v)
 		d = readSPDX(v, version, JSON, base)
-	} else {
+	default:
 		validation = startValidation("bom-"+version+".SNAPSHOT.schema.json", v)
 		d = readCycloneDX(v, version, JSON, base)
-		d.verifySignature(data, v, o.Keys)
+		d.verifySignature(w, o.Keys)
 	}
-	if inStatement {
-		d.readStatement(root)
+	if w.statement != nil {
+		d.readStatement(w)
+	}
+	if w.signed && d.facts.Signature.State == "absent" {
+		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "it is that of an envelope (DSSE); sealint verifies signatures inside CycloneDX only"}
+	}
+	if validation == nil { // the model of 3.0.0 differs in details from that of 3.0.1
+		fault := newFault(Unsupported, "could not be validated: sealint knows the model of SPDX 3.0.1, not that of %s", version).atPointer(under(base, "@context"))
+		return d, append(d.faults(), fault)
 	}
 	return d, d.addValidation(validation())
 }
@@ -68,12 +82,16 @@ func recogniseFormat(v any, base []string) (format, version string, fault *Fault
 	}
 	object, ok := v.(map[string]any)
 	if !ok {
-		return unsupported("", "the statement's predicate is not an SBOM")
+		return unsupported("", "the %s is not an SBOM", quote.Key(base))
 	}
-	if context := spdxContext(object["@context"]); context != "" {
-		version := strings.TrimPrefix(context[strings.Index(context, "spdx.org/rdf/"):], "spdx.org/rdf/")
-		version, _, _ = strings.Cut(version, "/")
-		return unsupported("@context", "SPDX %s is not judged yet; %s", version, spdxVersions)
+	if context := spdx3.ReadContext(object["@context"]); context.Version != "" || spdx3.IsContext(object["@context"]) {
+		switch {
+		case !isSPDX3(context.Version):
+			return unsupported("@context", "SPDX %s is not judged; %s", quoteVersion(context.Version), spdxVersions)
+		case context.Problem != "":
+			return unsupported("@context", "%s; SPDX 3 is read by the names that its own context gives", context.Problem)
+		}
+		return "spdx", context.Version, nil
 	}
 	if stated, ok := object["spdxVersion"]; ok {
 		text, isText := stated.(string)
@@ -96,7 +114,7 @@ func recogniseFormat(v any, base []string) (format, version string, fault *Fault
 		if base == nil || object["bomFormat"] != nil {
 			return unsupported("bomFormat", "the document does not state specVersion; %s", cycloneDXVersions)
 		}
-		return unsupported("", "the statement's predicate is neither CycloneDX nor SPDX")
+		return unsupported("", "the %s is neither CycloneDX nor SPDX", quote.Key(base))
 	}
 	if version = text(v, "specVersion"); !isSupportedCycloneDX(version) {
 		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
@@ -107,68 +125,47 @@ func recogniseFormat(v any, base []string) (format, version string, fault *Fault
 // unsupportedSPDX returns the message about an unsupported SPDX version. stated is the value of spdxVersion.
 func unsupportedSPDX(stated string) string {
 	version, _ := spdxVersion(stated)
-	yet := ""
 	if strings.HasPrefix(version, "3") {
-		yet = " yet"
+		return fmt.Sprintf("SPDX %s is not judged in this form; SPDX 3 states its version by @context; %s", quoteVersion(version), spdxVersions)
 	}
-	return fmt.Sprintf("SPDX %s is not judged%s; %s", quoteVersion(version), yet, spdxVersions)
+	return fmt.Sprintf("SPDX %s is not judged; %s", quoteVersion(version), spdxVersions)
 }
 
-// spdxContext returns the JSON-LD context that identifies a document as SPDX 3, or "". A context is a text, an object, or a list
-// of these (JSON-LD 1.1 §3.1).
-func spdxContext(context any) string {
-	switch c := context.(type) {
-	case string:
-		if strings.Contains(c, "spdx.org/rdf/") {
-			return c
-		}
-	case []any:
-		for _, item := range c {
-			if found := spdxContext(item); found != "" {
-				return found
-			}
-		}
-	case map[string]any: // definitions of terms
-		for _, name := range slices.Sorted(maps.Keys(c)) {
-			if text, ok := c[name].(string); ok && strings.Contains(text, "spdx.org/rdf/") {
-				return text
-			}
-		}
-	}
-	return ""
-}
+// isSPDX3 reports whether this package reads an SPDX version and it is written in JSON-LD.
+func isSPDX3(version string) bool { return version == "3.0.0" || version == "3.0.1" }
 
 // verifySignature verifies the signature inside the document (CycloneDX 1.4 to 1.7: JSF).
-func (d *draft) verifySignature(data []byte, v any, keys []jsf.Key) {
-	if member(v, "signature") == nil {
+func (d *draft) verifySignature(w wrapped, keys []jsf.Key) {
+	if member(w.v, "signature") == nil {
 		return
 	}
 	f := &d.facts.Signature
-	f.Algorithm = text(v, "signature", "algorithm")
+	f.Algorithm = text(w.v, "signature", "algorithm")
 	if len(keys) == 0 { // the key inside the document does not prove who signed it
 		f.State, f.Reason = "untrusted", "no trusted key is configured"
 		return
 	}
-	result := jsf.Verify(data, d.base, keys)
+	result := jsf.Verify(w.data, w.in, keys)
 	f.State, f.Reason = string(result.State), result.Reason
 	f.Algorithm = cmp.Or(result.Algorithm, f.Algorithm)
 }
 
 // readStatement reads the in-toto statement that contains an SBOM (in-toto Attestation Framework, Statement v1).
-func (d *draft) readStatement(root any) {
+func (d *draft) readStatement(w wrapped) {
 	f := &StatementFacts{
-		Type: text(root, "_type"), PredicateType: text(root, "predicateType"), Subjects: []string{}, Undigested: []string{},
+		Type: text(w.statement, "_type"), PredicateType: text(w.statement, "predicateType"), Subjects: []string{}, Undigested: []string{},
 	}
-	d.pointers["statement"] = []string{} // the statement is the whole document
-	d.pointers["statement/type"] = []string{"_type"}
-	d.pointers["statement/predicate_type"] = []string{"predicateType"}
-	d.pointers["statement/subjects"] = []string{"subject"}
-	for i, subject := range list(root, "subject") {
-		name, at := text(subject, "name"), under(nil, index("subject", i)+"/name")
-		d.pointers[index("statement/subjects", len(f.Subjects))] = at
+	at := d.base[:slices.Index(d.base, "predicate")]
+	d.pointers["statement"] = at
+	d.pointers["statement/type"] = under(at, "_type")
+	d.pointers["statement/predicate_type"] = under(at, "predicateType")
+	d.pointers["statement/subjects"] = under(at, "subject")
+	for i, subject := range list(w.statement, "subject") {
+		name, place := text(subject, "name"), under(at, index("subject", i)+"/name")
+		d.pointers[index("statement/subjects", len(f.Subjects))] = place
 		f.Subjects = append(f.Subjects, name)
 		if digests, _ := member(subject, "digest").(map[string]any); len(digests) == 0 {
-			d.pointers[index("statement/undigested", len(f.Undigested))] = at
+			d.pointers[index("statement/undigested", len(f.Undigested))] = place
 			f.Undigested = append(f.Undigested, name)
 		}
 	}
@@ -183,6 +180,21 @@ type validation struct {
 
 // startValidation validates values in another goroutine. The returned function waits for the result.
 func startValidation(schema string, v any) func() validation {
+	return start(func() ([]ViolationFacts, error) { return validate(schema, v) })
+}
+
+// startSPDX3Validation does the same by the model of SPDX 3.0.1.
+func startSPDX3Validation(v map[string]any) func() validation {
+	return start(func() ([]ViolationFacts, error) {
+		var list []ViolationFacts
+		for _, violation := range spdx3.Validate(v) {
+			list = append(list, ViolationFacts{Message: violation.Message, Keyword: violation.Keyword, At: violation.At})
+		}
+		return list, nil
+	})
+}
+
+func start(validate func() ([]ViolationFacts, error)) func() validation {
 	done := make(chan validation, 1)
 	go func() {
 		var outcome validation
@@ -192,7 +204,7 @@ func startValidation(schema string, v any) func() validation {
 			}
 			done <- outcome
 		}()
-		outcome.found, outcome.err = validate(schema, v)
+		outcome.found, outcome.err = validate()
 	}()
 	return func() validation { return <-done }
 }

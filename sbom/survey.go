@@ -14,10 +14,16 @@ import (
 // survey visits all values of a document once. It records the place of each element that has a reference and, in CycloneDX, each
 // reference to an element. It finds URLs that contain a credential.
 func (d *draft) survey(v any) {
-	s := survey{draft: d, refName: "bom-ref"}
+	refName := "bom-ref"
 	if d.facts.Format == "spdx" {
-		s.refName = "SPDXID"
+		refName = "SPDXID"
 	}
+	d.surveyFor(v, refName)
+}
+
+// surveyFor does the same, for elements with another name of the member with their reference. Without one, it only finds URLs.
+func (d *draft) surveyFor(v any, refName string) {
+	s := survey{draft: d, refName: refName}
 	s.walk(v, "", "")
 	slices.SortFunc(s.found, func(a, b credentialURL) int { return comparePointers(a.at, b.at) })
 	for i, c := range s.found {
@@ -45,7 +51,7 @@ func (s *survey) walk(v any, name, parent string) {
 		for member, value := range v {
 			s.at = append(s.at, member)
 			if text, ok := value.(string); ok {
-				if member == s.refName {
+				if member == s.refName && member != "" {
 					s.references.elements[text] = append(s.references.elements[text], clone(s.at))
 				} else if s.refers(member, name) {
 					s.mention(text, "", clone(s.at), -1)
@@ -94,7 +100,7 @@ func (s *survey) text(text string) {
 			text = decoded
 		}
 	}
-	if !strings.Contains(text, "://") {
+	if !strings.Contains(text, "://") || !strings.ContainsAny(text, "@?&;") { // nearly all texts: every identifier of SPDX 3 is a URL
 		return
 	}
 	for _, pattern := range []struct {

@@ -16,7 +16,10 @@ import (
 
 func sbomRows() subject {
 	const context = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
-	graph := `"@graph": [{"type": "CreationInfo", "@id": "_:c", "specVersion": "3.0.1", "created": "2026-06-01T00:00:00Z", "createdBy": ["https://parcels.acme.test/a"]}]}`
+	graph := `"@graph": [{"type": "CreationInfo", "@id": "_:c", "specVersion": "3.0.1", "created": "2026-06-01T00:00:00Z", "createdBy": ["https://parcels.acme.test/a"]},` +
+		`{"type": "Person", "spdxId": "https://parcels.acme.test/a", "creationInfo": "_:c", "name": "Ada"},` +
+		`{"type": "SpdxDocument", "spdxId": "https://parcels.acme.test/d", "creationInfo": "_:c", "name": "parcels", "rootElement": ["https://parcels.acme.test/p"]},` +
+		`{"type": "software_Package", "spdxId": "https://parcels.acme.test/p", "creationInfo": "_:c", "name": "left-pad", "software_packageVersion": "^1.3.0"}]}`
 	statement := `{"_type": "https://in-toto.io/Statement/v1", "subject": [{"name": "parcels", "digest": {"sha256": "` + strings.Repeat("0", 64) + `"}}], ` +
 		`"predicateType": "https://cyclonedx.org/bom", "predicate": ` + cyclonedxJSON + `}`
 	envelope := `{"payloadType": "application/vnd.in-toto+json", "payload": "` + base64.StdEncoding.EncodeToString([]byte(statement)) + `", "signatures": [{"keyid": "", "sig": "c2ln"}]}`
@@ -32,39 +35,60 @@ func sbomRows() subject {
 		about: "A file that is an SBOM in a notation that sealint does not read is a problem.",
 		rows: []situation{
 			{
-				when: "SPDX 3, with every form of `@context`",
+				when: "SPDX 3.0.1 in JSON-LD, with every form of `@context`",
 				files: files{
 					"text.spdx.json": `{"@context": "` + context + `", ` + graph, "list.json": `{"@context": ["` + context + `"], ` + graph, "more.spdx.json": `{"@context": [{"x": "https://x.acme.test/"}, "` + context + `"], ` + graph,
-					"last.json": strings.TrimSuffix(`{`+graph, "}") + `, "@context": ["` + context + `"]}`, "zero.json": strings.ReplaceAll(`{"@context": "`+context+`", `+graph, "3.0.1", "3.0.0"),
-					"escaped.json": `{"\u0040context": "` + strings.ReplaceAll(context, "/", `\/`) + `", ` + graph, "empty.json": `{"@context": ["` + context + `"], "@graph": []}`,
-					"local.spdx.json": `{"@context": {"spdx": "https://spdx.org/rdf/3.0.1/terms/"}, ` + graph,
+					"last.json": strings.TrimSuffix(`{`+graph, "}") + `, "@context": ["` + context + `"]}`, "import.json": `{"@context": {"@import": "` + context + `"}, ` + graph,
+					"escaped.json": `{"\u0040context": "` + strings.ReplaceAll(context, "/", `\/`) + `", ` + graph, "a.jsonld": `{"@context": "` + context + `", ` + graph, "short.spdx3.json": `{"@context": ["` + strings.TrimSuffix(context, "ld") + `"], ` + graph,
+					"one.json": `{"@context": "` + context + `", "type": "software_Package", "spdxId": "https://parcels.acme.test/p", "name": "left-pad", "software_packageVersion": "^1.3.0"}`,
 				},
-				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which versions of SPDX sealint judges",
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "SPDX in XML, RDF or YAML, or inside the object `{\"sbom\": …}` that GitHub exports",
+				when: "SPDX 3 of another version, without its own context, in Turtle, or with a class that it does not have",
+				files: files{
+					"zero.json": strings.ReplaceAll(`{"@context": "`+context+`", `+graph, "3.0.1", "3.0.0"), "next.spdx.json": `{"@context": "` + strings.Replace(context, "3.0.1", "3.1", 1) + `", ` + graph,
+					"local.spdx.json": `{"@context": {"spdx": "https://spdx.org/rdf/3.0.1/terms/"}, ` + graph, "own.json": `{"@context": ["` + context + `", {"name": "https://x.acme.test/name"}], ` + graph,
+					"expanded.json": `[{"@id": "x:a", "@type": ["https://spdx.org/rdf/3.0.1/terms/Software/Package"]}]`, "list.spdx.json": `[{"@context": "` + context + `", ` + graph + `]`,
+					"a.ttl": "@prefix c: <https://spdx.org/rdf/3.0.1/terms/Core/> .\n<x:a> a c:SpdxDocument .\n", "class.json": strings.Replace(`{"@context": "`+context+`", `+graph, "software_Package", "software_Pakage", 1),
+					"item.json": strings.Replace(`{"@context": "`+context+`", `+graph, `"@graph": [`, `"@graph": [7, `, 1),
+				},
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which versions and forms of SPDX sealint judges",
+			},
+			{
+				when: "SPDX in XML, RDF or YAML",
 				files: files{
 					"a.spdx.xml": plainXML, "b.xml": plainXML, "c.spdx.rdf.xml": rdf, "d.xml": rdf, "e.spdx.yaml": yaml, "f.yaml": indent("  ", yaml), "g.spdx.yml": strings.Replace(yaml, "spdxVersion", "\"spdx\\x56ersion\"", 1),
-					"h.json": `{"sbom": ` + spdxJSON + `}`, "sbom.json": `{"sbom": {` + spdxRest[:len(spdxRest)-1] + `, "spdxVersion": "SPDX-2.3"}}`,
+					"h.yaml": "sbom:\n" + indent("  ", yaml), "i.rdf": strings.ReplaceAll(rdf, "http://spdx.org/rdf/terms#", "https://spdx.org/rdf/3.0.1/terms/Core/"),
 				},
-				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which notations sealint reads, and how to convert the file",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, message: "which notations sealint reads, and that the file must be converted",
 			},
 			{
-				when: "an SBOM inside a DSSE envelope, a Sigstore bundle, or an in-toto statement of another type",
+				when: "an SBOM inside the object `{\"sbom\": …}` that GitHub exports, a DSSE envelope, a Sigstore bundle, or an in-toto statement of any type",
 				files: files{
-					"a.json": envelope, "b.cdx.json": envelope, "c.intoto.json": reorderedEnvelope,
+					"h.json": `{"sbom": ` + spdxJSON + `}`, "sbom.json": `{"sbom": {` + spdxRest[:len(spdxRest)-1] + `, "spdxVersion": "SPDX-2.3"}}`, "three.json": `{"sbom": {"@context": "` + context + `", ` + graph + `}`,
+					"a.json": envelope, "b.cdx.json": envelope, "c.intoto.json": reorderedEnvelope, "one.intoto.jsonl": envelope + "\n",
 					"d.sigstore.json": `{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json", "verificationMaterial": {}, "dsseEnvelope": ` + envelope + `}`,
 					"e.json":          strings.Replace(statement, "https://cyclonedx.org/bom", "https://sbom.acme.test/v1", 1), "f.json": strings.Replace(statement, "Statement/v1", "Statement/v0.1", 1),
 				},
-				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "that the SBOM must be taken out of the envelope first",
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a file with the name of an SBOM that holds JSON Lines, or CycloneDX in the protobuf notation",
+				when: "an envelope around an SBOM that is cut off, or is not Base64",
+				files: files{
+					"cut.cdx.json": strings.Replace(envelope, base64.StdEncoding.EncodeToString([]byte(statement)), base64.StdEncoding.EncodeToString([]byte(statement[:len(statement)-20])), 1),
+					"text.json":    strings.Replace(envelope, `"payload": "`, `"payload": "!`, 1),
+				},
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, message: "what is wrong with the payload",
+			},
+			{
+				when: "several SBOMs in one file as JSON Lines or as a list, or CycloneDX in the protobuf notation or of version 1.0 or 1.1",
 				files: files{
 					"a.cdx.json": cyclonedxJSON + "\n" + cyclonedxJSON + "\n", "b.spdx.json": spdxJSON + "\n" + spdxJSON, "c.intoto.jsonl": envelope + "\n" + envelope + "\n", "d.jsonl": cyclonedxJSON + "\n" + cyclonedxJSON + "\n",
-					"e.cdx": protobuf, "bom.cdx": protobuf,
+					"e.cdx": protobuf, "bom.cdx": protobuf, "f.cdx.bin": protobuf, "g.dat": protobuf, "h.json": "[" + cyclonedxJSON + "]",
+					"i.xml": strings.Replace(cyclonedxXML, "bom/1.5", "bom/1.1", 1), "j.cdx.xml": strings.Replace(cyclonedxXML, "bom/1.5", "bom/1.0", 1),
 				},
-				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which notations sealint reads",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, message: "which notations and versions sealint reads",
 			},
 			{
 				when: "XML with a document type declaration, an external entity, entities that multiply, or another encoding",

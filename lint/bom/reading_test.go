@@ -157,11 +157,11 @@ func TestReading(t *testing.T) {
 		{name: "a name alone makes no SBOM", file: "bom.cdx.json", text: `{"format":"CycloneDX","specVersion":"1.6","components":[]}`, want: []string{"1:23 sealint/unsupported has a specVersion like CycloneDX"}},
 		{name: "an empty object", file: "bom.cdx.json", text: `{}`, want: []string{"0:0 sealint/unknown-kind"}},
 		{name: "null", file: "bom.cdx.json", text: `null`, want: []string{"0:0 sealint/syntax is named like a document"}},
-		{name: "an array", file: "bom.cdx.json", text: `[` + cdx(latest, "") + `]`, want: []string{"0:0 sealint/unknown-kind"}},
+		{name: "an array", file: "bom.cdx.json", text: `[` + cdx(latest, "") + `]`, want: []string{"0:0 sealint/unsupported is a list of SBOMs"}},
 		{name: "an empty file", file: "bom.cdx.json", text: "", want: []string{"0:0 sealint/syntax is empty"}},
 		{name: "keys in other case", file: "bom.cdx.json", text: `{"BOMFORMAT":"CycloneDX","SPECVERSION":"1.6"}`, want: []string{"1:2 sealint/unsupported the key is \"BOMFORMAT\", did you mean \"bomFormat\"?"}},
 		{name: "CycloneDX 2.0", file: "a.json", text: `{"specFormat":"CycloneDX",` + "\n" + `"specVersion":"2.0"}`, want: []string{"2:15 CycloneDX 2.0 is not judged yet"}},
-		{name: "SPDX 3", file: "a.json", text: `{"@graph":[],` + "\n" + `"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld"}`, want: []string{"2:12 SPDX 3.0.1 is not judged yet"}},
+		{name: "SPDX 3.1", file: "a.json", text: `{"@graph":[],` + "\n" + `"@context":"https://spdx.org/rdf/3.1/spdx-context.jsonld"}`, want: []string{"2:12 SPDX 3.1 is not judged"}},
 		{name: "SPDX in YAML", file: "a.yaml", text: "spdxVersion: SPDX-2.3\nname: d\n", want: []string{"0:0 is an SBOM in YAML"}},
 		{name: "CycloneDX in YAML", file: "a.yaml", text: "bomFormat: CycloneDX\nspecVersion: \"1.6\"\n", want: []string{"0:0 is an SBOM in YAML"}},
 		{name: "SPDX in RDF", file: "a.rdf", text: `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://spdx.org/rdf/terms#"/>`, want: []string{"0:0 is SPDX in RDF/XML"}},
@@ -172,7 +172,8 @@ func TestReading(t *testing.T) {
 		{name: "a statement around a version that is not judged", file: "a.json", text: statement("https://spdx.dev/Document", `{"spdxVersion":"SPDX-2.1"}`), want: []string{"3:16 SPDX 2.1 is not judged"}},
 		{name: "a statement around something else", file: "a.json", text: statement("https://slsa.dev/provenance/v1", `{}`), want: []string{"0:0 sealint/unknown-kind"}},
 		{name: "a schema violation inside a statement", file: "a.json", text: statement("https://cyclonedx.org/bom", cdx(`{"type":"lib","name":"a"}`, "")), want: []string{"4:9 sbom/schema", "4:22 sbom/version-missing"}},
-		{name: "an envelope is not opened and does not pass", file: "a.json", text: envelope(statement("https://cyclonedx.org/bom", cdx(latest, ""))), want: []string{"1:47 sealint/unsupported is a signed envelope"}},
+		{name: "an envelope", file: "a.json", text: envelope(statement("https://cyclonedx.org/bom", cdx(latest, ""))), want: []string{"1:47 " + floating}},
+		{name: "an answer of GitHub's API", file: "a.json", text: `{"sbom":` + "\n" + spdx(spdxNames+`"versionInfo":"latest"}`) + `}`, want: []string{"6:15 " + floating}},
 		{name: "lines of envelopes", file: "a.intoto.jsonl", text: envelope("{}") + "\n" + envelope("{}") + "\n", want: []string{"2:1 text follows the JSON value"}},
 
 		// CycloneDX in JSON.

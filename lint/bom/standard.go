@@ -367,7 +367,7 @@ var standards = map[string]standard{
 		return f.IsCycloneDX("1.5") || f.Format == "spdx"
 	}),
 	"bsi-2.1": bsi("BSI TR-03183-2, version 2.1.0 (2025)", func(f *sbom.SBOMFacts) bool {
-		return f.IsCycloneDX("1.6")
+		return f.IsCycloneDX("1.6") || f.Format == "spdx" && f.SpecVersion == "3.0.1"
 	}),
 	"scvs-l1": {title: "OWASP SCVS 1.0, V2 and V5, level 1", requirements: scvs(1)},
 	"scvs-l2": {title: "OWASP SCVS 1.0, V2 and V5, level 2", requirements: scvs(2)},

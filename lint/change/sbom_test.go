@@ -184,6 +184,33 @@ func TestNotationsAreEqual(t *testing.T) {
 	}
 }
 
+// TestChangesOfSPDX3 compares an SPDX 3 document with its predecessors: one in SPDX 2.3, and itself before an edit.
+func TestChangesOfSPDX3(t *testing.T) {
+	two, three := read(t, "ledger-client.spdx"), read(t, "ledger-client.spdx3.json")
+	for _, e := range differ(bomSide(t, two), bomSide(t, three)) {
+		switch f := e.Facts.(type) {
+		case *SBOMFacts:
+			if f.ToolChanged || f.SubjectChanged || f.Added+f.Removed > 0 || len(f.LostDependencies) > 0 {
+				t.Errorf("%+v", f)
+			}
+		case *ComponentFacts:
+			if len(f.HashChanges)+len(f.NewHosts)+len(f.Downgrades) > 0 || f.Licence != nil || f.Producer != nil {
+				t.Errorf("%s: %+v", e.Name, f)
+			}
+		}
+	}
+	edited := strings.NewReplacer(`"v1.4.0"`, `"v1.3.0"`, "decimal@v1.4.0", "decimal@v1.3.0", "licenses/MIT", "licenses/GPL-3.0-only").Replace(three)
+	var found bool
+	for _, e := range differ(bomSide(t, three), bomSide(t, edited)) {
+		if f, ok := e.Facts.(*ComponentFacts); ok && f.Status == "modified" && f.VersionOrder == "lower" && f.Licence != nil && f.Licence.After == "GPL-3.0-only" {
+			found = true
+		}
+	}
+	if !found {
+		t.Error("an older version under another licence is no change")
+	}
+}
+
 // TestDigestsOfTheSameThing compares digests (T29).
 func TestDigestsOfTheSameThing(t *testing.T) {
 	a, b, c := strings.Repeat("a1", 32), strings.Repeat("b2", 32), strings.Repeat("c3", 32)

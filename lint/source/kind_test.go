@@ -215,15 +215,20 @@ var nearDocuments = map[string]struct{ file, text, want string }{
 	"SPDX in RDF":                        {"a.rdf", `<rdf:RDF xmlns:rdf="r" xmlns="http://spdx.org/rdf/terms#"/>`, `a.rdf: is SPDX in RDF/XML`},
 	"SPDX in XML":                        {"a.xml", `<Document><spdxVersion>SPDX-2.3</spdxVersion></Document>`, `a.xml: is SPDX in XML`},
 	"another case of bom":                {"a.xml", `<BOM xmlns="http://cyclonedx.org/schema/bom/1.5"/>`, `a.xml:1:50: its root element is "BOM"`},
-	"what GitHub answers":                {"a.json", `{"sbom": {"spdxVersion": "SPDX-2.3"}}`, `a.json:1:2: holds an SBOM as its member "sbom"`},
-	"an envelope":                        {"a.json", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(smallBOM)) + `"}`, `a.json:1:22: is a signed envelope (DSSE) around a document of kind SBOM`},
-	"envelopes in lines":                 {"a.jsonl", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(smallBOM)) + "\"}\n{}\n", `a.jsonl:1:22: is a signed envelope`},
+	"what GitHub answers, no version":    {"a.json", `{"sbom": {"SPDXID": "SPDXRef-DOCUMENT"}}`, `a.json:1:2: holds an SBOM without spdxVersion`},
+	"an envelope around a contract":      {"a.json", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(`{"openapi": "3.1.0"}`)) + `"}`, `a.json:1:22: is a signed envelope (DSSE) around a document of kind contract`},
+	"envelopes in lines":                 {"a.jsonl", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(smallBOM)) + "\"}\n{}\n", `a.jsonl:2:1: text follows the JSON value`},
 	"SBOMs in lines":                     {"a.jsonl", smallBOM + "\n" + smallBOM, `a.jsonl:2:1: text follows the JSON value`},
 	"an empty file":                      {"lamps.openapi.yaml", "\n \n", `lamps.openapi.yaml: is empty`},
 	"comments alone":                     {"openapi.yaml", "# to do\n", `openapi.yaml: is named like a document, but holds no value`},
 	"the text of a link":                 {"openapi.yaml", "../lamps/openapi.yaml", `openapi.yaml: is named like a document, but holds a single value`},
 	"a pointer of Git LFS":               {"a.cdx.json", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n", `a.cdx.json: is a Git LFS pointer`},
-	"CycloneDX as protocol buffers":      {"bom.cdx", "\x0a\x031.6\x10\x01\x1a\x00\xff", `bom.cdx:2:9: is not valid UTF-8`},
+	"CycloneDX as protocol buffers":      {"bom.cdx", "\x0a\x031.6\x10\x01\x1a\x00\xff", `bom.cdx: is CycloneDX in the protobuf notation`},
+	"CycloneDX in a file of any name":    {"a.dat", "\x0a\x031.6\x10\x01\x1a\x00\xff", `a.dat: is CycloneDX in the protobuf notation`},
+	"a list of SBOMs":                    {"a.json", "[" + smallBOM + "]", `a.json: is a list of SBOMs`},
+	"SPDX 3 without a context":           {"a.json", `[{"@id": "x:a", "@type": ["https://spdx.org/rdf/3.0.1/terms/Core/SpdxDocument"]}]`, `a.json: is SPDX 3 as JSON-LD without a context`},
+	"SPDX in Turtle":                     {"a.ttl", "# lamps\n@prefix s: <https://spdx.org/rdf/3.0.1/terms/Core/> .\n<x:a> a s:SpdxDocument .\n", `a.ttl: is SPDX in Turtle`},
+	"SPDX 3 in RDF":                      {"a.rdf", `<rdf:RDF xmlns:rdf="r" xmlns:c="https://spdx.org/rdf/3.0.1/terms/Core/"><c:SpdxDocument/></rdf:RDF>`, `a.rdf: is SPDX in RDF/XML`},
 	"a compressed SBOM":                  {"bom.json.gz", "\x1f\x8b\x08\x00\xff\xff", `bom.json.gz`},
 	"Latin-1":                            {"a.yaml", "openapi: 3.1.0\ninfo: {title: caf\xe9}\n", `a.yaml:2:18: is not valid UTF-8 from here on`},
 	"Latin-1 before the key":             {"a.yaml", "# caf\xe9\nopenapi: 3.1.0\n", `a.yaml:1:6: is not valid UTF-8 from here on`},
@@ -292,6 +297,8 @@ func TestMentionsAreNoDocuments(t *testing.T) {
 		"a chart":                           {"a.yaml", "{{- if .Values.lamps }}\ndata:\n  openapi: 3.1.0\n{{- end }}\n"},
 		"a list of contracts":               {"apis.yaml", "apis:\n- openapi: 3.1.0\n  paths: {}\n"},
 		"a picture named like a document":   {"openapi.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"},
+		"an ontology in Turtle":             {"a.ttl", "@prefix spdx: <https://spdx.org/rdf/3.0.1/terms/Core/> .\nspdx:SpdxDocument a owl:Class .\n"},
+		"a list of other things":            {"a.json", `[{"name": "spdx"}, {"spdxVersion": "SPDX-2.3"}]`},
 		"a context of SPDX 3":               {"context.jsonld", `{"@context": {"spdx": "https://spdx.org/rdf/3.0.1/terms/"}}`},
 		"a script named like an SBOM":       {"sbom", "#!/bin/sh\n# bomFormat: any\nmake bom > 'cyclonedx.json'; [ -s x ]: {\n"},
 		"a program named like a document":   {"swagger", "\x7fELF\x02\x01\x01\x00\x00openapi: 3.1.0\n"},
@@ -304,6 +311,32 @@ func TestMentionsAreNoDocuments(t *testing.T) {
 		"Latin-1 that mentions it":          {"a.properties", "title=caf\xe9\nopenapi=3.1.0\n"},
 	} {
 		if named, found := look(t, test.file, test.text); found != (outcome{}) || named.kind != model.Unknown || named.problem == "" {
+			t.Errorf("%s: named %+v, found %+v", name, named, found)
+		}
+	}
+}
+
+// An SBOM is recognised in everything that often is around one, and SPDX 3 by every form of its context.
+func TestFormsOfSBOMs(t *testing.T) {
+	const address = `"https://spdx.org/rdf/3.0.1/spdx-context.jsonld"`
+	base64BOM := base64.StdEncoding.EncodeToString([]byte(smallBOM))
+	for name, text := range map[string]string{
+		"a context":                             `{"@context": ` + address + `, "@graph": []}`,
+		"a list of contexts":                    `{"@context": [{"x": "https://x.test/"}, ` + address + `], "@graph": []}`,
+		"a context that imports":                `{"@graph": [], "@context": {"@import": ` + address + `}}`,
+		"an escaped context":                    `{"@graph": [], "@conte\u0078t": "https:\/\/spdx.org\/rdf\/3.0.1\/spdx-context.jsonld"}`,
+		"the context at the end":                `{"type": "software_Package", "name": "lamp", "@context": ` + address + `}`,
+		"a context without encryption":          `{"@context": "http://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": []}`,
+		"what GitHub answers":                   `{"sbom": {"spdxVersion": "SPDX-2.3"}}`,
+		"SPDX 3 as the member sbom":             `{"sbom": {"@context": [` + address + `], "@graph": []}}`,
+		"an envelope":                           `{"payloadType": "x", "payload": "` + base64BOM + `"}`,
+		"an envelope in the alphabet of URLs":   `{"payloadType": "x", "payload": "` + base64.URLEncoding.EncodeToString([]byte(smallBOM+"  \u00ff\u00fe?>~")) + `"}`,
+		"a bundle of Sigstore":                  `{"mediaType": "x", "dsseEnvelope": {"payload": "` + base64BOM + `", "payloadType": "x"}}`,
+		"a statement":                           `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://spdx.dev/Document/v3", "predicate": {}}`,
+		"a statement of another type":           `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://x.test/", "predicate": ` + smallBOM + `}`,
+		"a statement of another type of SPDX 3": `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://x.test/", "predicate": {"@context": [` + address + `], "@graph": []}}`,
+	} {
+		if named, found := look(t, "a.json", text); named != (outcome{kind: model.SBOM}) || found != named {
 			t.Errorf("%s: named %+v, found %+v", name, named, found)
 		}
 	}

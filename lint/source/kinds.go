@@ -51,7 +51,7 @@ var kinds = []kind{
 	{
 		name: model.SBOM, is: isSBOM, findNearMiss: findSBOMNearMiss,
 		isYAML:  func(top members) bool { return isSBOM(top) && !hasForeignValue(top) },
-		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it",
+		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON, JSON-LD and tag-value; convert it",
 		keys: []string{
 			"bomformat", "specformat", "specversion", "serialnumber", "spdxversion", "spdxid", "packages", "$schema", "@context",
 			"_type", "predicatetype", "predicate", "payload", "payloadtype", "dsseenvelope", "sbom",
@@ -81,6 +81,9 @@ func kindOf(top members) model.DocumentKind {
 			return k.name
 		}
 	}
+	if isSBOM(envelopeMembers(top)) {
+		return model.SBOM
+	}
 	return model.Unknown
 }
 
@@ -109,19 +112,32 @@ func isContract(top members) bool {
 
 func isManifest(top members) bool { return top.states("apiVersion", IsManifestVersion) }
 
+// isSBOM reports whether an object is an SBOM, an in-toto statement about one, or an object around one.
 func isSBOM(top members) bool {
 	beginsWith := func(key, prefix string) bool { return strings.HasPrefix(top.value(key), prefix) }
 	context, _ := top.get("@context")
 	predicate, _ := top.get("predicate")
-	spdx3 := func(text string) bool { return strings.HasPrefix(text, "https://spdx.org/rdf/") }
+	sbom, _ := top.get("sbom") // as in an answer of GitHub's API
 	switch {
-	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
-		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3),
-		len(top) > 1 && slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3): // otherwise it is only a context
+	case top.has("bomFormat", "specFormat", "spdxVersion"), holdsSBOM(sbom), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
+		isSPDX3Context(context.value), slices.ContainsFunc(context.texts, isSPDX3Context),
+		len(top) > 1 && slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), isSPDX3Context): // otherwise it is only a context
 		return true
 	}
 	return beginsWith("_type", "https://in-toto.io/Statement/") && (isBOMPredicate(top.value("predicateType")) ||
-		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion"))
+		holdsSBOM(predicate))
+}
+
+// isSPDX3Context reports whether a text is the address of the JSON-LD context of SPDX 3, or of its terms.
+func isSPDX3Context(text string) bool {
+	return strings.HasPrefix(text, "https://spdx.org/rdf/") || strings.HasPrefix(text, "http://spdx.org/rdf/") ||
+		strings.HasPrefix(text, "https://spdx.github.io/spdx-spec/") && strings.Contains(text, "spdx-context.json")
+}
+
+// holdsSBOM reports whether the value of a member is an SBOM.
+func holdsSBOM(m member) bool {
+	has := func(name string) bool { return slices.Contains(m.names, name) }
+	return has("spdxVersion") || has("bomFormat") || isSPDX3Context(m.inner["@context"]) || has("@context") && has("@graph")
 }
 
 // hasForeignValue reports whether the key bomFormat or spdxVersion has a value that no SBOM has there. A YAML file with such a

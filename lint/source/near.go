@@ -141,35 +141,73 @@ func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	return nearMiss{}
 }
 
-// findEnvelope finds a document inside another object: in a signed envelope (DSSE), or in an answer of GitHub's API for SBOMs.
+// protobufStart matches the beginning of CycloneDX in the protobuf notation: its version, a text of three characters.
+var protobufStart = regexp.MustCompile(`\A\n\x031\.[0-9]`)
+
+func (d *Document) protobufSBOM() classification {
+	d.Kind = model.SBOM
+	return classification{kind: model.SBOM, problem: d.Problem(model.ProblemUnsupported, "is CycloneDX in the protobuf notation; CycloneDX is read as JSON and XML; convert it")}
+}
+
+// expandedSPDX matches an element of SPDX 3 in JSON-LD without a context, in which every name is a whole address.
+var expandedSPDX = regexp.MustCompile(`"@type"\s*:\s*\[?\s*"https?://spdx\.org/rdf/3[^"]*/terms/(Core/(SpdxDocument|CreationInfo)|Software/(Sbom|Package|File))"`)
+
+// findListedSBOM finds an SBOM that is the first item of a list, and SPDX 3 in the form of a list; nil if there is none.
+func (d *Document) findListedSBOM() *model.Problem {
+	switch {
+	case kindOf(looseMembers(d.Data)) == model.SBOM:
+		return d.Problem(model.ProblemUnsupported, "is a list of SBOMs; write each to a file of its own: jq '.[0]'")
+	case expandedSPDX.Match(d.Data):
+		return d.Problem(model.ProblemUnsupported, "is SPDX 3 as JSON-LD without a context; SPDX 3 is read by the names that its own context gives; compact it")
+	}
+	return nil
+}
+
+// findEnvelope finds what is nearly an SBOM, or a document of another kind, inside another object: in a signed envelope (DSSE), or in
+// an answer of GitHub's API for SBOMs. An SBOM in such an object is a document.
 func findEnvelope(top members) nearMiss {
-	if sbom, ok := top.get("sbom"); ok && slices.ContainsFunc(sbom.names, func(name string) bool {
-		return name == "spdxVersion" || name == "SPDXID" || name == "bomFormat"
-	}) {
-		return nearMiss{model.ProblemUnsupported, "sbom", true, `holds an SBOM as its member "sbom", like an answer of GitHub's API; write that member to a file of its own: jq .sbom`}
+	if sbom, ok := top.get("sbom"); ok && slices.Contains(sbom.names, "SPDXID") {
+		return nearMiss{model.ProblemUnsupported, "sbom", true, `holds an SBOM without spdxVersion as its member "sbom". As it stands, the file is not judged`}
 	}
-	payload, signed := top.get("payload")
-	key := "payload"
-	if bundle, ok := top.get("dsseEnvelope"); ok { // of Sigstore
-		key, signed = "dsseEnvelope", slices.Contains(bundle.names, "payload")
-		payload.value = bundle.inner["payload"]
-	} else if !top.has("payloadType") {
-		signed = false
-	}
+	key, payload, signed := envelopePayload(top)
 	if !signed {
 		return nearMiss{}
 	}
-	decoded, err := base64.StdEncoding.DecodeString(payload.value)
-	if err != nil {
-		decoded, err = base64.URLEncoding.DecodeString(payload.value)
-	}
+	decoded, err := decodePayload(payload)
 	kind := kindOf(looseMembers(decoded))
 	switch {
-	case err != nil && payload.value != "":
+	case err != nil && payload != "":
 		return nearMiss{model.ProblemUnsupported, key, true, "is a signed envelope (DSSE) whose payload is not Base64"}
 	case kind == model.Unknown:
 		return nearMiss{}
 	}
 	return nearMiss{model.ProblemUnsupported, key, true, fmt.Sprintf(
 		"is a signed envelope (DSSE) around a document of kind %s, and is not opened; write its payload to a file of its own: jq -r '.dsseEnvelope // . | .payload' | base64 -d", kind.Label())}
+}
+
+// envelopePayload returns the payload of a signed envelope (DSSE), alone or in a bundle of Sigstore, and the key of the object at the
+// top in which it is.
+func envelopePayload(top members) (key, payload string, signed bool) {
+	if bundle, ok := top.get("dsseEnvelope"); ok {
+		return "dsseEnvelope", bundle.inner["payload"], slices.Contains(bundle.names, "payload")
+	}
+	return "payload", top.value("payload"), top.has("payload") && top.has("payloadType")
+}
+
+func decodePayload(payload string) ([]byte, error) {
+	decoded, err := base64.StdEncoding.DecodeString(payload)
+	if err != nil {
+		decoded, err = base64.URLEncoding.DecodeString(payload)
+	}
+	return decoded, err
+}
+
+// envelopeMembers returns the members of the object in the payload of a signed envelope, nil if there is none.
+func envelopeMembers(top members) members {
+	_, payload, signed := envelopePayload(top)
+	decoded, err := decodePayload(payload)
+	if !signed || err != nil {
+		return nil
+	}
+	return looseMembers(decoded)
 }

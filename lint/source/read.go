@@ -245,13 +245,20 @@ func (r *Reader) entry(f File) *openFile {
 // gone reports whether the file does not exist or is not a regular file.
 func (r *Reader) classify(f File) (doc *Document, found classification, gone bool) {
 	if !isCandidateName(f.Path) {
-		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {
-			doc := &Document{File: f, Path: f.DisplayPath()}
+		head, err := f.Root.head(f.Path)
+		doc := &Document{File: f, Path: f.DisplayPath()}
+		switch {
+		case err == nil && protobufStart.Match(head):
+			return doc, doc.protobufSBOM(), false
+		case err == nil && !isText(head):
 			return doc, classification{reason: notText, error: doc.Problem(model.ProblemUnknownKind, notText)}, false
 		}
 	}
 	doc, problem := r.load(f)
-	if problem == nil {
+	switch {
+	case protobufStart.Match(doc.Data):
+		return doc, doc.protobufSBOM(), false
+	case problem == nil:
 		return doc, doc.classify(), false
 	}
 	found.problem = problem

@@ -53,6 +53,9 @@ func (d *Document) classify() classification {
 		return d.classifyXML()
 	case !hasName && !mayBeDocument(d.Data):
 		return classification{reason: noMarker}
+	case turtleStart.Match(text) && turtleDocument.Match(d.Data):
+		d.Kind = model.SBOM
+		return classification{kind: model.SBOM, problem: d.Problem(model.ProblemUnsupported, "is SPDX in Turtle; SPDX is read as JSON, JSON-LD and tag-value; convert it")}
 	case tagValueLine.Match(d.Data):
 		d.Kind, d.Format = model.SBOM, TagValue
 		return classification{kind: model.SBOM}
@@ -82,7 +85,7 @@ func isCandidateName(name string) bool {
 
 // documentName matches the names that by convention only documents have: openapi.yaml, payments.openapi.json, client.cdx.json,
 // ledger.integration.yaml. It does not match source code, web pages and pictures with such names, like swagger.go.
-var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx))$`)
+var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|ttl|tag|pb|bin|binpb|jsonl|jsonld|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx))$`)
 
 // hasDocumentName reports whether a file is named like a document. If such a file has no content or
 // does not parse, this is a problem even if nothing else suggests a document.
@@ -139,6 +142,10 @@ func (d *Document) classifyJSON() classification {
 	}
 	if n := d.findNearMiss(top); n.text != "" {
 		return classification{problem: d.nearMissProblem(0, n)}
+	}
+	if problem == nil && bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("[")) {
+		problem := d.findListedSBOM()
+		return classification{problem: problem, reason: noMarker}
 	}
 	if problem != nil {
 		return classification{reason: "does not parse: " + problem.Message, error: problem}
@@ -335,6 +342,12 @@ func lineMembers(data []byte) members {
 // tagValueLine matches a text in SPDX's tag-value notation, in which only tags and comments are before the line SPDXVersion.
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
+// turtleStart matches the beginning of a text in Turtle (RDF 1.1), turtleDocument an SPDX document in it.
+var (
+	turtleStart    = regexp.MustCompile(`(?i)\A(\s*#[^\n]*\n)*\s*(@prefix|@base|prefix|base)\s`)
+	turtleDocument = regexp.MustCompile(`spdx\.org/rdf/(?s:.*)\sa\s+\S*SpdxDocument\b`)
+)
+
 // classifyXML finds out the kind of a text that begins with "<" by its root element. Such a text can also be YAML or prose.
 func (d *Document) classifyXML() classification {
 	kind, problem := sniffXML(d)
@@ -389,10 +402,10 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 			return model.SBOM, nil
 		case strings.EqualFold(start.Name.Local, "bom") && strings.Contains(start.Name.Space, "cyclonedx.org/"):
 			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", quote.Text(start.Name.Local))
-		case bytes.Contains(head, []byte("spdx.org/rdf/terms")):
-			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON and as tag-value; convert it")
+		case bytes.Contains(head, []byte("spdx.org/rdf/terms")), bytes.Contains(head, []byte("spdx.org/rdf/3")) && bytes.Contains(d.Data, []byte("SpdxDocument")):
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON, JSON-LD and tag-value; convert it")
 		case start.Name.Local == "Document" && bytes.Contains(head, []byte("<spdxVersion>")):
-			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in XML; SPDX is read as JSON and as tag-value; convert it")
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in XML; SPDX is read as JSON, JSON-LD and tag-value; convert it")
 		}
 		return model.Unknown, nil
 	}

@@ -3,5 +3,7 @@ package sealint.lib.formats
 
 names := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
 
-# Versions are compared number by number: 1.10 comes after 1.9.
-older(version, oldest) if semver.compare(concat("", [version, ".0"]), concat("", [oldest, ".0"])) < 0
+# Versions are compared number by number: 1.10 comes after 1.9, and 3.0.1 after 3.0.
+older(version, oldest) if semver.compare(three(version), three(oldest)) < 0
+
+three(version) := concat(".", array.slice(array.concat(split(version, "."), ["0", "0"]), 0, 3))

@@ -1,8 +1,9 @@
 # METADATA
 # title: The document refers to no other documents
 # description: >-
-#   A BOM-Link or DocumentRef names an element of another document, which sealint did not read. Nothing checks the
-#   components, versions and vulnerabilities there, so the result covers only a part of the software.
+#   A BOM-Link, a DocumentRef, or in SPDX 3 an import, names an element of another document, which sealint did not
+#   read. Nothing checks the components, versions and vulnerabilities there, so the result covers only a part of the
+#   software.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/bomlink/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/

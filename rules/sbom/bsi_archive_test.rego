@@ -38,12 +38,16 @@ test_other_value if {
 	count(bsi_archive.deny) == 0 with input as facts({"properties": [{"name": "bsi:component:archive", "value": "no archive"}]})
 }
 
-test_format_that_cannot_say_it if {
-	count(bsi_archive.deny) == 0 with input as facts({"format": "spdx"})
+test_spdx_3_can_say_it if {
+	count(bsi_archive.deny) == 1 with input as facts({"format": "spdx", "spec_version": "3.0.1"})
 }
 
 test_no_properties_in_1_2 if {
 	count(bsi_archive.deny) == 0 with input as facts({"spec_version": "1.2"})
+}
+
+test_format_that_cannot_say_it if {
+	count(bsi_archive.deny) == 0 with input as facts({"format": "spdx", "spec_version": "2.3"})
 }
 
 facts(overrides) := object.union({"format": "cyclonedx", "spec_version": "1.6", "name": "libexample", "logical": false, "properties": []}, overrides)

@@ -15,7 +15,7 @@
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: >-
 #     Add the property bsi:component:filename to the component once, with the name that its file has when it is
-#     delivered.
+#     delivered. In SPDX 3, add a relationship hasDistributionArtifact to the file.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_filename
 

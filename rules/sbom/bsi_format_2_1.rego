@@ -19,7 +19,7 @@ package sealint.sbom.bsi_format_2_1
 import data.sealint.lib.formats
 
 # No version 2.x of SPDX is accepted.
-floors := {"cyclonedx": "1.6", "spdx": "3.0"}
+floors := {"cyclonedx": "1.6", "spdx": "3.0.1"}
 
 deny contains finding if {
 	formats.older(input.spec_version, floors[input.format])

@@ -13,15 +13,16 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Add the property bsi:component:structured to the component once, with the value structured or unstructured.
+#   fix: >-
+#     Add the property bsi:component:structured to the component once, with the value structured or unstructured. In
+#     SPDX 3, add a relationship hasDistributionArtifact to the file, with the purpose container if it is structured.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_structured
 
 import data.sealint.lib.properties
 
 deny contains finding if {
-	input.format == "cyclonedx" # SPDX 2 has no field for it
-	input.spec_version != "1.2" # which has no properties
+	not input.spec_version in {"1.2", "2.2", "2.3"} # CycloneDX 1.2 and SPDX 2 have no field for it
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is structured", [input.name]), "at": ["properties"]}

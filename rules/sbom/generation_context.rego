@@ -14,7 +14,7 @@
 #   standards: [cisa-2026, cisa-2025, openchain-telco-1.1]
 #   fix: >-
 #     Let the generator state it: CycloneDX metadata.lifecycles from 1.5 on, SPDX a word such as source, build or
-#     deployed in the creator comment.
+#     deployed in the creator comment, SPDX 3 software_sbomType.
 #   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.generation_context
 

@@ -13,13 +13,14 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Add an external reference of type distribution to the component, with its SHA-512 among the hashes.
+#   fix: >-
+#     Add an external reference of type distribution to the component, with its SHA-512 among the hashes; in SPDX 3 a
+#     relationship hasDistributionArtifact to the file with its SHA-512.
 #   controls: [guide/2.threats, guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.hash_sha512_deployable
 
 deny contains finding if {
-	input.format == "cyclonedx"
-	input.spec_version != "1.2" # 1.2 has no field for it
+	not input.spec_version in {"1.2", "2.2", "2.3"} # they have no field for it
 	not input.logical
 	not hashed
 	finding := {"message": sprintf("%s has no SHA-512 hash of its distribution", [input.name]), "at": ["hashes"]}

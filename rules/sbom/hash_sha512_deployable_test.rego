@@ -30,6 +30,10 @@ test_clean if {
 	count(hash_sha512_deployable.deny) == 0 with input as facts({"hashes": [{"alg": "MD5", "of": "component"}, hash]})
 }
 
+test_spdx_3_can_say_it if {
+	count(hash_sha512_deployable.deny) == 1 with input as facts({"format": "spdx", "spec_version": "3.0.1"})
+}
+
 test_formats_that_cannot_say_it[version] if {
 	some format, version in {"spdx": "2.3", "cyclonedx": "1.2"}
 	count(hash_sha512_deployable.deny) == 0 with input as facts({"format": format, "spec_version": version})

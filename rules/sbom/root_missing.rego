@@ -14,7 +14,8 @@
 #   profile: recommended
 #   standards: [ntia-2021, scvs-l2, fsct-3, openchain-telco-1.1]
 #   fix: >-
-#     Name the product: CycloneDX metadata.component, SPDX a relationship DESCRIBES of the document.
+#     Name the product: CycloneDX metadata.component, SPDX a relationship DESCRIBES of the document,
+#     SPDX 3 its rootElement.
 #   controls: [guide/6.sbom, NTIA-2021, SCVS-2.11]
 package sealint.sbom.root_missing
 

@@ -13,24 +13,30 @@
 #   profile: strict
 #   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
-#     Let the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
+#     Let the generator make a new one for every document: CycloneDX a serialNumber, SPDX a
+#     documentNamespace, SPDX 3 the spdxId of the SpdxDocument.
 #   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.3]
 package sealint.sbom.serial
 
-names := {"cyclonedx": "serialNumber", "spdx": "documentNamespace"}
+name := "serialNumber" if input.format == "cyclonedx"
 
-forms := {
-	"cyclonedx": "urn:uuid: and a UUID",
-	"spdx": "an absolute URI without a fragment",
-}
+name := "documentNamespace" if input.spec_version in {"2.2", "2.3"}
+
+name := "spdxId" if startswith(input.spec_version, "3.")
+
+form := "urn:uuid: and a UUID" if input.format == "cyclonedx"
+
+form := "an absolute URI without a fragment" if input.spec_version in {"2.2", "2.3"}
+
+form := "an absolute URI" if startswith(input.spec_version, "3.")
 
 deny contains finding if {
 	input.serial_problem == "absent"
-	finding := {"message": sprintf("the document has no %s", [names[input.format]]), "at": ["serial"]}
+	finding := {"message": sprintf("the document has no %s", [name]), "at": ["serial"]}
 }
 
 deny contains finding if {
 	input.serial_problem == "form"
-	message := sprintf("%s %q is not %s", [names[input.format], input.serial, forms[input.format]])
+	message := sprintf("%s %q is not %s", [name, input.serial, form])
 	finding := {"message": message, "at": ["serial"]}
 }

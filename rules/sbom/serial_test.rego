@@ -8,7 +8,7 @@ test_absent if {
 }
 
 test_absent_from_spdx if {
-	found := serial.deny with input as facts({"format": "spdx", "serial_problem": "absent"})
+	found := serial.deny with input as facts({"format": "spdx", "spec_version": "2.3", "serial_problem": "absent"})
 	found == {{"message": "the document has no documentNamespace", "at": ["serial"]}}
 }
 
@@ -18,13 +18,20 @@ test_form if {
 }
 
 test_form_of_spdx if {
-	fragment := facts({"format": "spdx", "serial": "https://example.com/a#b", "serial_problem": "form"})
+	fragment := facts({"format": "spdx", "spec_version": "2.3", "serial": "https://example.com/a#b", "serial_problem": "form"})
 	found := serial.deny with input as fragment
 	found == {{"message": "documentNamespace \"https://example.com/a#b\" is not an absolute URI without a fragment", "at": ["serial"]}}
+}
+
+test_spdx_3 if {
+	found := serial.deny with input as facts({"format": "spdx", "spec_version": "3.0.1", "serial_problem": "absent"})
+	found == {{"message": "the document has no spdxId", "at": ["serial"]}}
+	form := serial.deny with input as facts({"format": "spdx", "spec_version": "3.0.1", "serial": "x y", "serial_problem": "form"})
+	form == {{"message": "spdxId \"x y\" is not an absolute URI", "at": ["serial"]}}
 }
 
 test_clean if {
 	count(serial.deny) == 0 with input as facts({"serial": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79"})
 }
 
-facts(overrides) := object.union({"format": "cyclonedx"}, overrides)
+facts(overrides) := object.union({"format": "cyclonedx", "spec_version": "1.6"}, overrides)

@@ -1,8 +1,9 @@
 # METADATA
 # title: An SPDX document is valid against its schema
 # description: >-
-#   Many SPDX 2.x documents lack a field that their version requires, or write a value in their own way, and most tools
-#   read them anyway. Other tools silently drop the document or parts of it.
+#   Many SPDX documents lack a field that their version requires, or write a value in their own way, and most tools
+#   read them anyway. Other tools silently drop the document or parts of it. SPDX 3 is compared with its model, which
+#   says the same as its schema.
 # related_resources:
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/
 # custom:
