@@ -5,9 +5,9 @@ type UsageFacts struct {
 	Proofs    []ProofFacts         `json:"proofs" doc:"Files that show which operations the integration calls: those that contract.usage names, in its order, then those found beside the manifest. A finding about item i has at: [usage, proofs, i], which is a place in that file."`
 	Complete  bool                 `json:"complete" doc:"true if there is a proof other than an Arazzo description that the manifest does not name, every proof could be read, and every call in it is understood."`
 	Called    []string             `json:"called" doc:"Operations of the contract that the proofs call, by operationId or as METHOD /path, in the order of the contract. A call that may mean several operations counts for none."`
-	Unlisted  []UnlistedCallFacts  `json:"unlisted" doc:"Operations that the proofs call but contract.operations does not list, at most 200, in the order of the contract; empty if it lists none. A finding about item i has at: [usage, unlisted, i], which is the place of the first such call."`
+	Unlisted  []UnlistedCallFacts  `json:"unlisted" doc:"Operations that the proofs call but contract.operations does not list, in the order of the contract; empty if it lists none. A finding about item i has at: [usage, unlisted, i], which is the place of the first such call."`
 	Uncalled  []UncalledFacts      `json:"uncalled" doc:"Operations that contract.operations lists but no proof calls; empty unless complete. Webhooks and callbacks are left out."`
-	Undefined []UndefinedCallFacts `json:"undefined" doc:"Calls that match no operation of the contract, at most 200; of equal ones in a file, the first. A finding about item i has at: [usage, undefined, i], which is the place of the call."`
+	Undefined []UndefinedCallFacts `json:"undefined" doc:"Calls that match no operation of the contract; of equal ones in a file, the first. A finding about item i has at: [usage, undefined, i], which is the place of the call."`
 }
 
 // ProofFacts describes a file that shows calls.

@@ -51,8 +51,8 @@ type calledAt struct {
 // maxCompared bounds how many segments of paths are compared for one manifest.
 const maxCompared = 20_000_000
 
-// maxReported is how many operations that are not listed the facts name, and how many calls that match no operation.
-const maxReported = 200
+// maxProblems is how many calls of one manifest that are not understood are told; the run is incomplete after the first.
+const maxProblems = 200
 
 // joinUsage compares a manifest with the proofs that it names and those beside it, and writes the result to facts.Usage.
 func (w *Workspace) joinUsage(m locatedManifest, api *contractIndex, contract source.File) (*usagePlaces, []model.Problem) {
@@ -195,7 +195,7 @@ func (u *usage) compare(index int, p *proof.Proof) (calls int) {
 			problem.Location = p.Doc.Locate([]model.Place{call.At})[0]
 			u.unread = true
 			u.tell(*problem)
-			if u.steps < 0 || len(u.problems) > maxReported {
+			if u.steps < 0 || len(u.problems) > maxProblems {
 				return calls
 			}
 			continue
@@ -210,7 +210,7 @@ func (u *usage) compare(index int, p *proof.Proof) (calls int) {
 			if u.counts[i]++; u.counts[i] == 1 {
 				u.first[i] = calledAt{index, call.At}
 			}
-		case len(operations) == 0 && !seen[name] && len(u.facts.Undefined) < maxReported:
+		case len(operations) == 0 && !seen[name]:
 			seen[name] = true
 			row := manifest.UndefinedCallFacts{Name: name, Proof: index}
 			if len(u.facts.Undefined) < maxSuggestions {
@@ -275,7 +275,7 @@ func (u *usage) checkWorkflows(p *proof.Proof) {
 		problem := p.Doc.Problem(model.ProblemReference, "this workflow is in the Arazzo description %q, which was not read; name it in contract.usage of the manifest %s", source.URL, u.m.doc.Path)
 		problem.Location = p.Doc.Locate([]model.Place{other.At})[0]
 		u.unread = true
-		if u.tell(*problem); len(u.problems) > maxReported {
+		if u.tell(*problem); len(u.problems) > maxProblems {
 			return
 		}
 	}
@@ -295,7 +295,7 @@ func (u *usage) conclude() {
 		}
 		name := op.Method + " " + op.Path
 		u.facts.Called = append(u.facts.Called, cmp.Or(op.ID, name))
-		if join.UsesSome && !join.OperationsUnread && !listed[name] && len(u.facts.Unlisted) < maxReported {
+		if join.UsesSome && !join.OperationsUnread && !listed[name] {
 			u.facts.Unlisted = append(u.facts.Unlisted, manifest.UnlistedCallFacts{Name: name, ID: op.ID, Proof: u.first[i].proof, Calls: u.counts[i]})
 			u.places.unlisted = append(u.places.unlisted, u.first[i].at)
 		}
