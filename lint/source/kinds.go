@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
@@ -66,6 +67,15 @@ var unsupportedKeys = map[string]string{
 	"arazzo":   "is an Arazzo description, which sealint reads only for manifests",
 }
 
+// vexReason says of an OpenVEX or CSAF document that a search found why it has no effect: whoever adds a file must not be able to set
+// vulnerabilities aside. It is empty for any other text.
+func vexReason(text []byte) string {
+	if text[0] == '{' && (bytes.Contains(text, []byte(`"https://openvex.dev/ns`)) || bytes.Contains(text, []byte(`"csaf_version"`))) {
+		return "is a VEX document, which has no effect unless the configuration (vex) or --vex names it"
+	}
+	return ""
+}
+
 // kindByName returns the row of a kind; the zero row for Unknown.
 func kindByName(name model.DocumentKind) kind {
 	if i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name }); i >= 0 {
@@ -102,6 +112,9 @@ func unsupportedReason(top members) string {
 		if top.has(key) {
 			return reason
 		}
+	}
+	if top.states("overlay", isVersion) {
+		return "is an OpenAPI Overlay, which sealint reads only for manifests"
 	}
 	return ""
 }

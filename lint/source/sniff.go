@@ -52,7 +52,7 @@ func (d *Document) classify() classification {
 	case text[0] == '<' && !bytes.HasPrefix(text, []byte("<<")): // << begins a merge in YAML
 		return d.classifyXML()
 	case !hasName && !mayBeDocument(d.Data):
-		return classification{reason: noMarker}
+		return classification{reason: cmp.Or(vexReason(text), noMarker)}
 	case turtleStart.Match(text) && turtleDocument.Match(d.Data):
 		d.Kind = model.SBOM
 		return classification{kind: model.SBOM, problem: d.Problem(model.ProblemUnsupported, "is SPDX in Turtle; SPDX is read as JSON, JSON-LD and tag-value; convert it")}
@@ -150,7 +150,7 @@ func (d *Document) classifyJSON() classification {
 	if problem != nil {
 		return classification{reason: "does not parse: " + problem.Message, error: problem}
 	}
-	return classification{reason: cmp.Or(unsupportedReason(top), noMarker)}
+	return classification{reason: cmp.Or(unsupportedReason(top), vexReason(bytes.TrimSpace(d.Data)), noMarker)}
 }
 
 // isWorthProblem reports whether a text that does not parse may be a broken document: the file is named like data, or the text
