@@ -74,6 +74,7 @@ type coverage struct {
 	missing map[model.DocumentKind]bool
 	leftOut string   // a document for which an override switches a rule off, in words
 	idle    []string // the rules that did not run and would have to, with the reason
+	theirs  int      // advisory findings that speak of the control
 }
 
 // cover finds out how the rules of a control ran. found are all findings, accepted ones too, by rule.
@@ -88,7 +89,9 @@ func (c control) cover(r *Result, found map[string][]*model.Finding) coverage {
 			out.rules = append(out.rules, row)
 			continue
 		}
-		row.Findings, row.Accepted = c.count(found[rule.ID])
+		var theirs int
+		row.Findings, row.Accepted, theirs = c.count(found[rule.ID])
+		out.theirs += theirs
 		if !slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
 			if reason := idle(r, rule); reason != "" {
 				out.idle = append(out.idle, rule.ID+" "+reason)
@@ -128,10 +131,15 @@ func idle(r *Result, rule model.Rule) string {
 	return "is off"
 }
 
-// count counts the findings of a rule that speak of the control, and how many of them are accepted.
-func (c control) count(found []*model.Finding) (findings, accepted int) {
+// count counts the findings of a rule that speak of the control, and how many of them are accepted. Advisory findings, which only a
+// provider can mend, are counted apart.
+func (c control) count(found []*model.Finding) (findings, accepted, theirs int) {
 	for _, f := range found {
 		if !c.isAbout(f) {
+			continue
+		}
+		if f.Advisory {
+			theirs++
 			continue
 		}
 		findings++
@@ -139,7 +147,7 @@ func (c control) count(found []*model.Finding) (findings, accepted int) {
 			accepted++
 		}
 	}
-	return findings, accepted
+	return findings, accepted, theirs
 }
 
 // isAbout reports whether a finding of a rule of the control speaks of the control: all do, unless the control lists places.
@@ -173,6 +181,8 @@ func (c control) audit(r *Result, found map[string][]*model.Finding, statements 
 		out.State, out.Reason = model.ControlNotMet, lacks
 	case len(r.Report.Problems)+len(r.Report.Tolerated) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
+	case ran.theirs > 0:
+		out.State, out.Reason = model.ControlIncomplete, theirsWords(ran.theirs)
 	case ran.leftOut != "":
 		out.State, out.Reason = model.ControlIncomplete, ran.leftOut
 	case unclear != "":
@@ -208,6 +218,13 @@ func idleWords(idle []string) string {
 		text += fmt.Sprintf(", and %d more do not run", len(idle)-shown)
 	}
 	return "not all of its rules run: " + text
+}
+
+func theirsWords(n int) string {
+	if n == 1 {
+		return "the contract of a provider has 1 advisory finding about it"
+	}
+	return fmt.Sprintf("contracts of providers have %d advisory findings about it", n)
 }
 
 // appliesTo reports whether a manifest states the field without which the control does not apply to it.

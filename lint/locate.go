@@ -229,7 +229,7 @@ func (l lookup) write(drafts []*draft, lines [][]model.Location) []model.Finding
 		f := model.Finding{
 			Rule: d.found.Rule, Severity: d.rule.Severity, Message: mask(d.message()), Entity: d.entity.Kind,
 			Name: cmp.Or(mask(d.entity.Name), lines[i][0].Pointer), Document: d.document(), Part: d.place.Document,
-			Place: d.name, Fingerprint: d.fingerprint, State: d.state,
+			Place: d.name, Fingerprint: d.fingerprint, State: d.state, Advisory: d.advisory,
 			Location: lines[i][0], MoreRelated: max(0, len(d.related)+d.unshown-maxRelated),
 		}
 		for _, part := range d.found.At {

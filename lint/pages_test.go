@@ -87,7 +87,7 @@ func examplesFile(t *testing.T, examples map[string]map[string]string) string {
 
 // noExample are rules about several documents, or about documents that are gone.
 var noExample = []string{
-	"change/contract-removed", "change/sbom-removed", "change/integration-removed", "change/overlay-weakened",
+	"change/contract-removed", "change/sbom-removed", "change/integration-removed", "change/overlay-weakened", "integration/overlay-adds",
 	"integration/duplicate-name", "integration/shared-client", "integration/operation-ends", "workspace/uncatalogued-contract", "workspace/uncatalogued-sbom",
 }
 

@@ -111,3 +111,32 @@ func TestContractsOfOtherOrganisations(t *testing.T) {
 		}
 	}
 }
+
+// TestControlsOfProvidersContracts: what only a provider can mend makes no control of ours not met.
+func TestControlsOfProvidersContracts(t *testing.T) {
+	for party, want := range map[string]model.ControlState{"third": model.ControlIncomplete, "first": model.ControlNotMet} {
+		files := map[string][]byte{
+			"api.json": []byte(`{"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "servers": [{"url": "https://a.test"}],
+				"paths": {"/a": {"get": {"parameters": [{"name": "client_secret", "in": "query", "schema": {"type": "string"}}], "responses": {"200": {"description": "d"}}}}}}`),
+			"a.integration.yaml": []byte("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  direction: outbound\n  provider: {name: pay, party: " + party + "}\n  contract: {path: api.json}\n" +
+				"  identity: {method: oauth2, credential: {ref: 'vault://pay/key', rotation: 30d, rotated: 2026-06-20}}\n"),
+		}
+		linter, err := New(t.Context(), Options{Dir: t.TempDir(), Profile: model.Strict})
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := linter.Run(t.Context(), Input{Root: source.Bytes(files), Today: "2026-06-30"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		audit, err := result.Audit()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range audit.Controls {
+			if c.ID == "guide/4.secrets" && c.State != want {
+				t.Errorf("provider %s: %s is %s (%s), want %s", party, c.ID, c.State, c.Reason, want)
+			}
+		}
+	}
+}

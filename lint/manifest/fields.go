@@ -195,7 +195,7 @@ type Data struct {
 type DataField struct {
 	Path           string  `json:"path" doc:"JSON Pointer of the field in the data, such as /customer/email."`
 	Classification *string `json:"classification,omitempty" enum:"public,internal,confidential,restricted" doc:"Classification of the field."`
-	Masking        *string `json:"masking,omitempty" enum:"tokenize,hash,redact,encrypt,none" doc:"How the value of the field is hidden. tokenize: replaced by a token. hash: replaced by its hash. redact: removed or covered. encrypt: encrypted. none: not hidden."`
+	Masking        *string `json:"masking,omitempty" enum:"tokenize,hash,redact,encrypt,none" doc:"How the value of the field is hidden from those who do not need it: in logs and displays, and in what consumers receive. tokenize: replaced by a token. hash: replaced by its hash. redact: removed or covered. encrypt: encrypted. none: not hidden."`
 }
 
 // Limits is spec.limits: the rate, quota, page size and time of calls.
@@ -245,7 +245,7 @@ type TransportWebhook struct {
 	URL           string  `json:"url" doc:"URL to which the webhook is delivered, such as https://hooks.example.org/ledger."`
 	Signature     *string `json:"signature,omitempty" doc:"Algorithm by which deliveries are signed, such as hmac-sha256; none if they are not signed."`
 	ReplayWindow  *string `json:"replayWindow,omitempty" doc:"Age from which the receiver rejects a delivery, such as 5m."`
-	Deduplication *string `json:"deduplication,omitempty" doc:"How long the receiver remembers the identifiers of deliveries and rejects a delivery that it has already processed, such as 7d."`
+	Deduplication *string `json:"deduplication,omitempty" doc:"How long the receiver remembers deliveries and rejects one that it has already processed, such as 7d. It recognises them by what is signed: the signature, or an id inside the signed body."`
 }
 
 // TransportTLS is spec.transport.tls: TLS settings of the client.

@@ -316,6 +316,8 @@ type Finding struct {
 	State State
 	// Acceptance says by whom the finding is accepted; nil if it counts.
 	Acceptance *Acceptance
+	// Advisory is true if only another organisation can mend what was found: it is in the contract of a provider.
+	Advisory bool
 	// Folded are findings of the same rule that readers see with this one: in the same definition, about the same decision, or at
 	// the same place.
 	Folded []Folded

@@ -2,8 +2,8 @@
 # title: An overlay takes nothing from a contract
 # description: >-
 #   sealint compares the manifest with the contract after its overlays. An overlay that lowers a classification, removes
-#   security, a scope, an operation or a sunset date, or adds what the contract does not have, hides what the manifest
-#   would have to answer for. The contract's own file still says it.
+#   security, a scope, an operation or a sunset date hides what the manifest would have to answer for. The contract's
+#   own file still says it.
 # related_resources:
 #   - ref: https://spec.openapis.org/overlay/v1.0.0.html
 # custom:
@@ -17,9 +17,11 @@
 #   controls: [guide/2.classification, guide/5.contract, guide/15.gate]
 package sealint.integration.overlay_weakens
 
+import data.sealint.lib.overlays
+
 deny contains finding if {
 	some i, weaker in input.contract.weakened
-	weaker.kind != "server"
+	not overlays.adds(weaker)
 	finding := {
 		"message": sprintf("the overlay weakens the contract: %s: %s becomes %s", [weaker.name, weaker.was, weaker.now]),
 		"at": ["contract", "weakened", i],
