@@ -79,14 +79,15 @@ func (c *caller) describe(op contract.Operation, at []string) manifest.UsedOpera
 	if op.Kind != "path" { // the provider is the client of a webhook; the manifest's identity does not apply
 		return manifest.UsedOperationFacts{
 			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: []string{}, Accepts: []string{},
-			Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
+			SendsFields: []string{}, Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
 		}
 	}
 	row := manifest.UsedOperationFacts{
 		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.leastMissing(op).missing, Accepts: []string{},
-		Accepted:   !c.refusedBy(op),
-		Sends:      sends(op),
-		Deprecated: op.Deprecated, Sunset: op.Sunset,
+		Accepted:    !c.refusedBy(op),
+		Sends:       sends(op),
+		SendsFields: sensitiveRequest(op),
+		Deprecated:  op.Deprecated, Sunset: op.Sunset,
 		StaticOnly: len(security.Alternatives) > 0,
 	}
 	var demands []string
@@ -118,6 +119,22 @@ func sends(op contract.Operation) bool {
 	return op.HasBody || slices.ContainsFunc(op.CarriesBeside(), func(d contract.CarriedData) bool {
 		return d.Direction == "request" && (d.Category != "none" || d.Classification != "public")
 	})
+}
+
+// maxSendsFields is how many fields of a request the facts name.
+const maxSendsFields = 5
+
+// sensitiveRequest names the sensitive fields of the requests of an operation.
+func sensitiveRequest(op contract.Operation) []string {
+	fields := []string{}
+	for _, d := range slices.Concat(op.Carries(), op.CarriesBeside()) {
+		about := slices.Contains([]string{"personal", "financial", "health", "biometric"}, d.Category)
+		if d.Direction == "request" && d.Name != "" && (about || d.Classification == "confidential" || d.Classification == "restricted") && !slices.Contains(fields, d.Name) {
+			fields = append(fields, d.Name)
+		}
+	}
+	slices.Sort(fields)
+	return fields[:min(len(fields), maxSendsFields)]
 }
 
 // leastMissing returns the scopes of the usable alternative for which the manifest lacks the fewest scopes.
