@@ -44,7 +44,7 @@ type Options struct {
 	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that components are not
 	// looked up.
 	OSV string
-	// VEX are VEX files, besides those of the configuration.
+	// VEX are the paths of VEX files, besides those of the configuration.
 	VEX []string
 	// MaxSize is the largest size of a document in bytes; 0 means source.DefaultMaxSize.
 	MaxSize int64

@@ -92,7 +92,7 @@ func (g *lintFlags) lint(cmd *cobra.Command, stdout output, files []output) erro
 	if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 		return unwritten(err)
 	}
-	if slices.ContainsFunc(append(files, stdout), func(o output) bool { return o.format == "sarif" }) {
+	if slices.ContainsFunc(append(slices.Clip(files), stdout), func(o output) bool { return o.format == "sarif" }) {
 		result.HashLines()
 	}
 	screen, out := g.show, cmd.OutOrStdout()

@@ -36,9 +36,12 @@ weaker contains {"at": at, "message": sprintf("the client proved itself by %s; t
 }
 
 weaker contains {"at": grant_at, "message": sprintf("the client gets its tokens by the %s grant%s", [grant_of(input.after), instead])} if {
-	not input.before.spec.identity.method in {"api-key", "basic", "none"}
+	not tokenless
 	grant_rank(input.after) < base_grant_rank
 }
+
+# A method that is not stated may be any.
+tokenless if input.before.spec.identity.method in {"api-key", "basic", "none"}
 
 weaker contains {"at": grant_at, "message": sprintf("the client got its tokens by the %s grant; the manifest no longer says how", [grant_of(input.before)])} if {
 	grant_rank(input.before) > 1

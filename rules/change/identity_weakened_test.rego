@@ -50,6 +50,15 @@ test_weaker_grant if {
 	}
 }
 
+test_weaker_grant_of_a_method_that_is_not_stated if {
+	changed := {
+		"before": {"absent": ["spec.identity.method"], "spec": {"identity": {"grant": "client_credentials"}}},
+		"after": {"absent": ["spec.identity.method"], "spec": {"identity": {"grant": "password"}}},
+	}
+	some finding in identity_weakened.deny with input as changed
+	finding.message == "the client gets its tokens by the password grant instead of the client_credentials grant"
+}
+
 test_grant_no_longer_stated if {
 	some finding in identity_weakened.deny with input as grants("oauth2", "client_credentials", null)
 	finding.message == "the client got its tokens by the client_credentials grant; the manifest no longer says how"
