@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/change"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
@@ -281,6 +282,8 @@ func (s *side) sortOut(files []source.File, head *side) (differ []source.File, k
 		case doc == nil: // it is no document there, or one that could not be read: the head has a problem about it
 		case doc.Kind == model.Manifest: // it is joined with the documents of its own side, which changes its facts
 			differ = append(differ, f)
+		case doc.Kind == model.SBOM && linksOthers(head.facts.parts[doc.Path]): // the documents that it links may differ
+			differ = append(differ, f)
 		case head.facts.parts[doc.Path] == nil || !sameReferences(f, head.facts.parts[doc.Path]):
 			differ = append(differ, f)
 		default:
@@ -308,6 +311,11 @@ func (s *side) known(root *source.Root, head *side, pairs *documentPairs) map[st
 		known[cmp.Or(pairs.after[path], path)] = doc
 	}
 	return known
+}
+
+// linksOthers reports whether an SBOM links other documents.
+func linksOthers(p *part) bool {
+	return p != nil && slices.ContainsFunc(p.boms, func(b *bom.BOM) bool { return len(b.LinkedDocuments) > 0 })
 }
 
 // sameReferences reports whether the other files that a document of the head refers to are the same in the root of f.

@@ -20,7 +20,7 @@ func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchR
 			c.Notes = append(c.Notes, fmt.Sprintf("the override at %s holds for no document: its files are %s", o.Place(), strings.Join(o.Files, ", ")))
 		}
 	}
-	for _, note := range []string{bom.LookupNote(facts.boms), bom.SetAsideNote(advice.entities)} {
+	for _, note := range []string{bom.LookupNote(facts.boms), bom.SetAsideNote(advice.entities), bom.UnreadLinksNote(facts.boms)} {
 		if note != "" {
 			c.Notes = append(c.Notes, note)
 		}

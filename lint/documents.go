@@ -134,6 +134,7 @@ func lower(ctx, patience context.Context, tell func(done, total int), documents 
 	if ctx.Err() != nil { // the run is over: no rule will judge them
 		return &entitySet{problems: all.problems}, context.Cause(ctx)
 	}
+	space.Links = bom.FollowLinks(all.boms)
 	entities, problems := space.Join()
 	all.joined = len(all.entities)
 	all.entities = append(all.entities, entities...)

@@ -40,6 +40,10 @@ type BOM struct {
 	// Subject is the one component that the document describes; nil when it names none, or several.
 	Subject         *Component
 	Vulnerabilities []*Vulnerability
+	// LinkedDocuments are the other documents that the document links, in the order of SBOMFacts.LinkedDocuments, and Links the
+	// references to their elements, in the order of SBOMFacts.BOMLinks.
+	LinkedDocuments []LinkedDocument
+	Links           []Link
 	// Credentials are the passwords and tokens in URLs of the document. Callers must not show them.
 	Credentials []string
 
@@ -47,6 +51,7 @@ type BOM struct {
 	pointers map[string][]string
 	byRef    map[string][]*Component
 	edges    map[string][]string
+	elements map[string][][]string // the places of the elements, by reference
 }
 
 // Read reads an SBOM. If nothing of the document can be read, it returns faults and no BOM; if a part can be read, it returns

@@ -8,6 +8,7 @@ type draft struct {
 	dependencies    dependencies
 	references      references
 	licences        licences
+	links           links
 	credentials     []string
 
 	base     []string            // the pointer of the SBOM in the document
@@ -35,8 +36,9 @@ type dependencies struct {
 type references struct {
 	// elements has, for each reference, the pointers below base of the elements that have it: components, services, files and
 	// others.
-	elements map[string][][]string
-	mentions []mention
+	elements  map[string][][]string
+	mentions  []mention
+	documents []documentReference
 }
 
 func newDraft(format, version string, notation Notation, base []string) *draft {
@@ -48,7 +50,7 @@ func newDraft(format, version string, notation Notation, base []string) *draft {
 		facts: &SBOMFacts{
 			Format: format, SpecVersion: version, Notation: string(notation),
 			Authors: []PartyFacts{}, Tools: []ToolFacts{}, Lifecycles: []string{}, SchemaViolations: []ViolationFacts{},
-			DuplicateRefs: []DuplicateRefFacts{}, DanglingRefs: []DanglingRefFacts{}, BOMLinks: []string{},
+			DuplicateRefs: []DuplicateRefFacts{}, DanglingRefs: []DanglingRefFacts{}, BOMLinks: []BOMLinkFacts{}, LinkedDocuments: []LinkedDocumentFacts{},
 			RepeatedEntries: []string{}, SelfEdges: []string{}, Cycles: []CycleFacts{}, CredentialURLs: []CredentialURLFacts{},
 			Services: []ServiceFacts{}, Signature: SignatureFacts{State: "absent"},
 		},
@@ -77,6 +79,7 @@ func (d *draft) list(v any, name string, pointer []string) []any {
 // finish makes the BOM. It first follows the references and the dependencies between the components, then compares the components.
 func (d *draft) finish() *BOM {
 	d.followMentions()
+	d.followDocumentReferences()
 	byRef, children := byReference(d.components), byParent(d.components)
 	distances := d.dependencies.distances(d.components, byRef, children)
 	d.describeGraph(distances)
@@ -88,6 +91,7 @@ func (d *draft) finish() *BOM {
 	b := &BOM{
 		Facts: d.facts, Components: d.components, Vulnerabilities: d.vulnerabilities, Credentials: d.credentials,
 		base: d.base, pointers: d.pointers, byRef: byRef, edges: d.dependencies.edges,
+		elements: d.references.elements, LinkedDocuments: d.links.documents, Links: d.links.list,
 	}
 	for _, c := range d.components {
 		if c.isRoot {

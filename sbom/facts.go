@@ -47,13 +47,15 @@ type SBOMFacts struct {
 	EdgeCount          int    `json:"edge_count" doc:"Number of stated dependencies: one for each pair of an element and an element that it depends on."`
 	VulnerabilityCount int    `json:"vulnerability_count" doc:"Number of vulnerabilities in the document."`
 
-	DuplicateRefs   []DuplicateRefFacts  `json:"duplicate_refs" doc:"Elements whose reference (bom-ref, SPDXID, spdxId) an earlier element already has. In SPDX 3, an element that is given twice with the same content is one. A finding about item i has at: [duplicate_refs, i]. The earlier element is at [first_refs, i]."`
-	DanglingRefs    []DanglingRefFacts   `json:"dangling_refs" doc:"References to elements that the document does not contain, except those of vulnerabilities (affects). A finding about item i has at: [dangling_refs, i]."`
-	BOMLinks        []string             `json:"bom_links" doc:"References to elements of other documents (CycloneDX BOM-Link, SPDX DocumentRef-, SPDX 3 import), each listed once. A finding about item i has at: [bom_links, i]."`
-	RepeatedEntries []string             `json:"repeated_entries" doc:"CycloneDX: references for which dependencies has more than one entry, listed once for each entry after the first. A finding about item i has at: [repeated_entries, i]."`
-	SelfEdges       []string             `json:"self_edges" doc:"References of elements that depend directly on themselves. A finding about item i has at: [self_edges, i]."`
-	Cycles          []CycleFacts         `json:"cycles" doc:"Groups of elements that depend on each other in a cycle. A finding about item i has at: [cycles, i]."`
-	CredentialURLs  []CredentialURLFacts `json:"credential_urls" doc:"URLs anywhere in the document that contain a password, token or other credential. A finding about item i has at: [credential_urls, i]."`
+	DuplicateRefs []DuplicateRefFacts `json:"duplicate_refs" doc:"Elements whose reference (bom-ref, SPDXID, spdxId) an earlier element already has. In SPDX 3, an element that is given twice with the same content is one. A finding about item i has at: [duplicate_refs, i]. The earlier element is at [first_refs, i]."`
+	DanglingRefs  []DanglingRefFacts  `json:"dangling_refs" doc:"References to elements that the document does not contain, except those of vulnerabilities (affects). A finding about item i has at: [dangling_refs, i]."`
+	BOMLinks      []BOMLinkFacts      `json:"bom_links" doc:"References to elements of other documents (CycloneDX BOM-Link, SPDX DocumentRef-, SPDX 3 import), each listed once, except those of vulnerabilities (affects). A finding about item i has at: [bom_links, i]."`
+	// LinkedDocuments are completed when all documents of the run are known.
+	LinkedDocuments []LinkedDocumentFacts `json:"linked_documents" doc:"Other documents that the document links: by BOM-Link, by a relative path in an external reference of type bom, by externalDocumentRefs (SPDX 2) or import (SPDX 3). A finding about item i has at: [linked_documents, i], one about its digest j has at: [linked_documents, i, digests, j]."`
+	RepeatedEntries []string              `json:"repeated_entries" doc:"CycloneDX: references for which dependencies has more than one entry, listed once for each entry after the first. A finding about item i has at: [repeated_entries, i]."`
+	SelfEdges       []string              `json:"self_edges" doc:"References of elements that depend directly on themselves. A finding about item i has at: [self_edges, i]."`
+	Cycles          []CycleFacts          `json:"cycles" doc:"Groups of elements that depend on each other in a cycle. A finding about item i has at: [cycles, i]."`
+	CredentialURLs  []CredentialURLFacts  `json:"credential_urls" doc:"URLs anywhere in the document that contain a password, token or other credential. A finding about item i has at: [credential_urls, i]."`
 
 	Services []ServiceFacts `json:"services" doc:"CycloneDX services at every level. A finding about item i has at: [services, i]."`
 	OSV      *OSVFacts      `json:"osv,omitempty" doc:"Result of the look-up in a vulnerability database (--osv); absent if the run has none."`
@@ -86,6 +88,30 @@ type DuplicateRefFacts struct {
 type DanglingRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 	In  string `json:"in" doc:"Kind of element that contains the reference: dependency, composition, annotation, relationship and others."`
+}
+
+// BOMLinkFacts is a reference to an element of another document.
+type BOMLinkFacts struct {
+	Ref      string `json:"ref" doc:"The reference."`
+	Document int    `json:"document" doc:"Index of the other document in linked_documents."`
+	State    string `json:"state" enum:"found,missing,elsewhere" doc:"found: the other document is part of the run and contains the element. missing: it is part of the run and does not contain the element. elsewhere: the document that is linked is not part of the run."`
+}
+
+// LinkedDocumentFacts is another document that a document links.
+type LinkedDocumentFacts struct {
+	Name     string              `json:"name" doc:"How the document names the other one: a BOM-Link without an element, a DocumentRef-, the location of an import, or a path."`
+	URI      string              `json:"uri,omitempty" doc:"SPDX: namespace or location of the other document; absent if not stated."`
+	State    string              `json:"state" enum:"read,elsewhere,other-version,undeclared" doc:"read: the other document is part of the run. elsewhere: it is not. other-version: the run has only other versions of it. undeclared: a DocumentRef- that externalDocumentRefs does not define."`
+	Path     string              `json:"path,omitempty" doc:"Path of the other document if it is read, or of one in another version; otherwise absent."`
+	Versions []int               `json:"versions" doc:"other-version: versions of the document in the run, sorted."`
+	Digests  []LinkedDigestFacts `json:"digests" doc:"Digests that are stated for the file of the other document."`
+}
+
+// LinkedDigestFacts is a digest that is stated for the file of another document.
+type LinkedDigestFacts struct {
+	Alg   string `json:"alg" doc:"Algorithm as CycloneDX writes it, such as SHA-256."`
+	Value string `json:"value" doc:"Digest as the document writes it."`
+	State string `json:"state" enum:"same,differs,unchecked" doc:"same: it is the digest of the file. differs: it is not. unchecked: the file is not part of the run, has the SBOM inside another value, or sealint does not compute this algorithm."`
 }
 
 // CycleFacts is a group of elements that depend on each other in a cycle.
@@ -365,6 +391,7 @@ type AffectsFacts struct {
 	Version   string   `json:"version,omitempty" doc:"Version of this component; absent if not stated."`
 	Resolved  bool     `json:"resolved" doc:"true if this document contains the element."`
 	BOMLink   bool     `json:"bom_link" doc:"true if the reference is a BOM-Link to an element of another document."`
+	Missing   bool     `json:"missing" doc:"true if the reference is a BOM-Link to another document of the run that does not contain the element."`
 	Statuses  []string `json:"statuses" doc:"Status of each listed version or range, in order: affected, unaffected or unknown. If the version of the element is listed, only its status."`
 
 	versions []string // the version of each status; "" for a range

@@ -160,6 +160,9 @@ func (d *draft) resolveAffected(byRef map[string][]*Component) {
 			a := &v.Facts.Affects[i]
 			ref := d.facts.localRef(a.Ref)
 			a.BOMLink = a.BOMLink || isBOMLink(ref)
+			if a.BOMLink && d.facts.Format == "cyclonedx" {
+				d.link(ref, v.Pointer([]any{"affects", i})[len(d.base):], false)
+			}
 			a.Resolved = d.references.elements[ref] != nil
 			if named := byRef[ref]; len(named) > 0 {
 				a.Component, a.Version = named[0].Facts.Package(), named[0].Facts.Release()
@@ -181,10 +184,15 @@ func isBOMLink(ref string) bool {
 // localRef turns a BOM-Link to the document itself into the reference that it means, and returns any other reference unchanged.
 func (f *SBOMFacts) localRef(ref string) string {
 	link, ok := osv.ParseLink(ref)
-	if ok && f.Version != nil && link.Element != "" && link.Version == *f.Version && strings.EqualFold("urn:uuid:"+link.Serial, f.Serial) {
+	if ok && link.Element != "" && f.isLinkTo(link) {
 		return link.Element
 	}
 	return ref
+}
+
+// isLinkTo reports whether a BOM-Link names the document itself, or an element of it.
+func (f *SBOMFacts) isLinkTo(link osv.Link) bool {
+	return f.Version != nil && link.Version == *f.Version && strings.EqualFold("urn:uuid:"+link.Serial, f.Serial)
 }
 
 // listDuplicateRefs lists the elements whose reference an earlier element already has.

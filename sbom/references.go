@@ -108,16 +108,13 @@ func (d *draft) followMentions() {
 		}
 	}
 	slices.SortStableFunc(open, func(a, b mention) int { return comparePointers(a.at, b.at) })
-	links := map[string]bool{}
 	for _, m := range open {
 		switch {
 		case !isBOMLink(m.to):
 			d.pointAt(index("dangling_refs", len(d.facts.DanglingRefs)), m.at)
 			d.facts.DanglingRefs = append(d.facts.DanglingRefs, DanglingRefFacts{Ref: m.to, In: cmp.Or(m.in, holder(m.at))})
-		case !links[m.to]:
-			links[m.to] = true
-			d.pointAt(index("bom_links", len(d.facts.BOMLinks)), m.at)
-			d.facts.BOMLinks = append(d.facts.BOMLinks, m.to)
+		default:
+			d.link(m.to, m.at, true)
 		}
 	}
 }

@@ -41,6 +41,7 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 		}
 	}
 	f.FileCount = len(list(v, "files"))
+	r.readExternalDocuments(v)
 	r.readRelationships(v)
 
 	// A document that describes several packages has no subject, so that rules check all of its packages. The files that it describes

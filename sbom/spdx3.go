@@ -18,7 +18,7 @@ import (
 func readSPDX3(v map[string]any, version string, base []string) *draft {
 	r := spdx3Reader{draft: newDraft("spdx", version, JSON, base), graph: spdx3.ReadGraph(v)}
 	r.surveyFor(v, "")
-	r.imported, r.licenceTexts = map[string]bool{}, map[string]string{}
+	r.importedFrom, r.licenceTexts = map[string]int{}, map[string]string{}
 	r.relations = map[string]map[string][]spdx3.Value{}
 	for _, at := range r.graph.Unread {
 		at = append(clone(base), at...)
@@ -38,7 +38,7 @@ func readSPDX3(v map[string]any, version string, base []string) *draft {
 		case o.Is("SpdxDocument"):
 			for _, entry := range r.graph.Values(o, "import") {
 				if entry.Object != nil {
-					r.imported[text(entry.Object.Value, "externalSpdxId")] = true
+					r.readImport(entry.Object.Value, entry.At)
 				}
 			}
 		case o.Is("software_File"):
@@ -84,8 +84,8 @@ func (r *spdx3Reader) addElement(o *spdx3.Object) {
 
 type spdx3Reader struct {
 	*draft
-	graph    *spdx3.Graph
-	imported map[string]bool // the identifiers of elements of other documents that the document names in import
+	graph        *spdx3.Graph
+	importedFrom map[string]int // the elements of other documents that the document names in import, each with the index of its document
 	// relations has, by relationship type and identifier of the element that it starts from, the elements that it leads to.
 	relations map[string]map[string][]spdx3.Value
 	// assessments are the statements about a vulnerability, associated the elements that are said to have it, by its identifier.
@@ -250,7 +250,13 @@ func (r *spdx3Reader) agent(v spdx3.Value) PartyFacts {
 // isElsewhere reports whether an identifier is that of an element outside the document, which needs no definition in it: one that
 // the document imports, one that SPDX itself defines, or a licence of the SPDX licence list.
 func (r *spdx3Reader) isElsewhere(id string) bool {
-	return r.imported[id] || spdx3.Individual(id) != "" || listedLicence(id) != ""
+	return r.isImported(id) || spdx3.Individual(id) != "" || listedLicence(id) != ""
+}
+
+// isImported reports whether the document names an element in import.
+func (r *spdx3Reader) isImported(id string) bool {
+	_, ok := r.importedFrom[id]
+	return ok
 }
 
 // listedLicence returns the id of a licence or exception of the SPDX licence list in its address, or "".
@@ -266,7 +272,7 @@ var licenceAddress = regexp.MustCompile(`^https?://spdx\.org/licenses/([A-Za-z0-
 
 // readReferences records the references that lead to no element of the document.
 func (r *spdx3Reader) readReferences() {
-	seen, linked := map[[2]string]bool{}, map[string]bool{}
+	seen := map[[2]string]bool{}
 	for _, ref := range r.graph.References {
 		kind := ref.Property
 		switch {
@@ -274,12 +280,8 @@ func (r *spdx3Reader) readReferences() {
 			continue
 		case spdx3.Individual(ref.To) != "" || listedLicence(ref.To) != "": // everybody knows these
 			continue
-		case r.imported[ref.To]:
-			if !linked[ref.To] {
-				linked[ref.To] = true
-				r.point(index("bom_links", len(r.facts.BOMLinks)), path3(ref.At))
-				r.facts.BOMLinks = append(r.facts.BOMLinks, ref.To)
-			}
+		case r.isImported(ref.To):
+			r.linkElement(ref.To, r.importedFrom[ref.To], ref.To, ref.At)
 			continue
 		case ref.From.Is("Relationship") && (kind == "from" || kind == "to"):
 			kind = "relationship"

@@ -48,6 +48,9 @@ type credentialURL struct {
 func (s *survey) walk(v any, name, parent string) {
 	switch v := v.(type) {
 	case map[string]any:
+		if name == "externalReferences" && s.facts.Format == "cyclonedx" {
+			s.externalReference(v)
+		}
 		for member, value := range v {
 			s.at = append(s.at, member)
 			if text, ok := value.(string); ok {
@@ -72,11 +75,21 @@ func (s *survey) walk(v any, name, parent string) {
 				s.mention(text, "", list, i)
 			}
 			s.at = append(s.at, strconv.Itoa(i))
+			if text, ok := value.(string); ok && parent == "data" && (name == "source" || name == "destination") && isBOMLink(text) {
+				s.references.documents = append(s.references.documents, documentReference{to: text, at: clone(s.at)})
+			}
 			s.walk(value, name, parent)
 			s.at = s.at[:len(s.at)-1]
 		}
 	case string:
 		s.text(v)
+	}
+}
+
+// externalReference records an external reference to another BOM: a BOM-Link, which any type may have, or a file of type bom.
+func (s *survey) externalReference(v map[string]any) {
+	if to := text(v, "url"); isBOMLink(to) || text(v, "type") == "bom" && relativePath(to) != "" {
+		s.references.documents = append(s.references.documents, documentReference{to: to, at: append(clone(s.at), "url"), hashes: list(v, "hashes")})
 	}
 }
 

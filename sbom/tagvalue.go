@@ -20,6 +20,9 @@ func readTagValue(data []byte) (*draft, []Fault) {
 		return nil, []Fault{newFault(Unsupported, "%s", unsupportedSPDX(stated)).atPointer([]string{"spdxVersion"})}
 	}
 	d := readSPDX(r.root, version, TagValue, nil)
+	for id, at := range r.snippets {
+		d.references.elements[id] = append(d.references.elements[id], at)
+	}
 	d.addViolations(r.found)
 	return d, append(r.faults, d.addValidation(startValidation("spdx-"+version+".schema.json", r.root)())...)
 }
@@ -126,7 +129,8 @@ var valueForms = map[string]valueForm{
 type tagReader struct {
 	root     map[string]any
 	sections map[string]section
-	holder   string // the section that an SPDXID belongs to
+	holder   string              // the section that an SPDXID belongs to
+	snippets map[string][]string // the places of snippets by their identifiers
 	found    []ViolationFacts
 	faults   []Fault
 	// visit, if not nil, is called for each value with its pointer, the region of the tag and the region of the value.
@@ -147,7 +151,7 @@ type field struct {
 
 // readTags reads a document to its end, even if it has mistakes. It stops only at a <text> that is not closed.
 func readTags(data []byte, visit func(pointer []string, key, value span)) *tagReader {
-	r := &tagReader{root: map[string]any{}, visit: visit}
+	r := &tagReader{root: map[string]any{}, snippets: map[string][]string{}, visit: visit}
 	r.sections = map[string]section{"": {r.root, []string{}}}
 	for offset := 0; offset < len(data); {
 		end := lineEnd(data, offset)
@@ -240,6 +244,9 @@ func (r *tagReader) read(f field) {
 		at := under(in.pointer, f.name)
 		r.tell(at, f.key, f.text)
 		r.checkForm(at, f.name, f.name, f.value)
+		if f.name == "SnippetSPDXID" && r.snippets[f.value] == nil {
+			r.snippets[f.value] = at
+		}
 	case t.form == lastItem:
 		r.readIntoLastItem(in, t, f)
 	default:

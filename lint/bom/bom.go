@@ -21,6 +21,13 @@ type BOM struct {
 	// Entities are the document itself, then its components in the order of Components, then its vulnerabilities.
 	Entities []model.Entity
 
+	// Linked are the SBOMs of the run that the document links as parts of what it describes, directly. Unlinked is true if it links one
+	// that is not part of the run.
+	Linked   []*BOM
+	Unlinked bool
+
+	doc     *source.Document
+	digests map[string]string // of the file, by algorithm; made on demand
 	// statements are the vulnerabilities of the document, by index, for each component that they affect; made on demand.
 	statements map[occurrence][]int
 	// byPackage are the components by type, namespace and name of their package URLs, and byLink the BOM-Links that name them; made on
@@ -39,7 +46,7 @@ func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
 	for _, credential := range read.Credentials { // before any excerpt is made
 		doc.Redact(credential)
 	}
-	b := &BOM{BOM: read, Path: doc.Path}
+	b := &BOM{BOM: read, Path: doc.Path, doc: doc}
 	b.Entities = make([]model.Entity, 0, 1+len(b.Components)+len(b.Vulnerabilities))
 	b.Entities = append(b.Entities, model.Entity{
 		Kind: model.EntitySBOM, Name: cmp.Or(b.Facts.Name, b.Facts.Serial), Facts: b.Facts, Locate: locator(doc.Path, b.Pointer), NamePlace: named("sbom", b.Facts),

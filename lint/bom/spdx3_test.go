@@ -183,7 +183,7 @@ func TestFactsOfSPDX3(t *testing.T) {
 		holds      func(b *bom.BOM) bool
 	}{
 		{"an agent of another document", strings.Replace(spdx3(packageA, element("SpdxDocument", "m", `,"import":[{"type":"ExternalMap","externalSpdxId":"x:other"}]`)), `["x:desk"]`, `["x:other"]`, 1), func(b *bom.BOM) bool {
-			return b.Facts.AuthorState == "present" && b.Facts.Authors[0].Name == "x:other" && slices.Equal(b.Facts.BOMLinks, []string{"x:other"})
+			return b.Facts.AuthorState == "present" && b.Facts.Authors[0].Name == "x:other" && len(b.Facts.BOMLinks) == 1 && b.Facts.BOMLinks[0].Ref == "x:other"
 		}},
 		{"an agent that is a program", spdx3(packageA, element("SoftwareAgent", "bot", `,"name":"bot"`)), func(b *bom.BOM) bool { return len(b.Facts.Tools) == 0 && len(b.Facts.Authors) == 1 }},
 		{"created by a program", strings.Replace(spdx3(packageA, element("SoftwareAgent", "bot", `,"name":"bot"`)), `["x:desk"]`, `["x:bot"]`, 1), func(b *bom.BOM) bool {

@@ -247,7 +247,7 @@ type CategoryFacts struct {
 type SBOMFacts struct {
 	Found        bool                   `json:"found" doc:"true if the SBOM could be read. If false, all other fields except problem are empty."`
 	Problem      string                 `json:"problem" doc:"Why the SBOM could not be read, in words; empty if it could."`
-	Components   int                    `json:"components" doc:"Number of components in the SBOM."`
+	Components   int                    `json:"components" doc:"Number of components in the SBOM and in those of the run that it links."`
 	Subject      string                 `json:"subject" doc:"Name of the component that the SBOM describes, its subject; empty if it names none. A finding about it has at: [sbom, subject], which is a place in the SBOM."`
 	Artifacts    []ArtifactMatchFacts   `json:"artifacts" doc:"Artifacts in supplyChain.artifacts, each compared with the SBOM."`
 	Dependencies []DependencyMatchFacts `json:"dependencies" doc:"Dependencies in supplyChain.dependencies, each compared with the SBOM. A finding about item i has at: [sbom, dependencies, i], which is a place in the SBOM."`
@@ -265,6 +265,6 @@ type ArtifactMatchFacts struct {
 type DependencyMatchFacts struct {
 	At       []string `json:"at" doc:"Place of the package URL in the manifest: keys and indices from its top."`
 	PURL     string   `json:"purl" doc:"Package URL as the manifest writes it."`
-	State    string   `json:"state" enum:"present,other-version,absent,unknown" doc:"Whether the SBOM contains the dependency. present: in this version, or in any version if the manifest names no exact one. other-version: only in other versions. absent: not at all. unknown: the package URL cannot be read."`
+	State    string   `json:"state" enum:"present,other-version,absent,unknown" doc:"Whether the SBOM contains the dependency. present: in this version, or in any version if the manifest names no exact one. other-version: only in other versions. absent: not at all. unknown: the package URL cannot be read, or the SBOM does not contain it in this version and links a document that is not part of the run. SBOMs of the run that the SBOM links count as parts of it."`
 	Versions []string `json:"versions" doc:"For other-version: versions in the SBOM, sorted; otherwise empty."`
 }

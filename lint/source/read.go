@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"sync"
@@ -84,6 +85,20 @@ func (d *Document) Digest() string {
 		return d.digest
 	}
 	return digest(d.Data)
+}
+
+// Checksum returns the digest of the bytes of the file in hexadecimal digits; "" if the file cannot be read anew, which only files in
+// other encodings than UTF-8 are.
+func (d *Document) Checksum(h hash.Hash) string {
+	data := d.Data
+	if !d.exact || d.marked {
+		var err error
+		if data, err = d.File.Read(DefaultMaxSize); err != nil || d.File.isStdin() {
+			return ""
+		}
+	}
+	h.Write(data)
+	return fmt.Sprintf("%x", h.Sum(nil))
 }
 
 // IsComplete reports whether the file was read to its end, so that Digest tells one content from another.

@@ -17,6 +17,26 @@ type sbomIndex struct {
 	*bom.BOM
 	digests  map[string]bool // of all components
 	packages *sbom.Packages
+	parts    []*sbomIndex // itself, and the SBOMs that it links, directly or through others; nil until a manifest needs them
+	whole    bool         // all documents that these link are among them
+}
+
+// joinParts sets the SBOMs that belong to an SBOM.
+func (w *Workspace) joinParts(x *sbomIndex) {
+	if x.parts != nil {
+		return
+	}
+	var list []*bom.BOM
+	list, x.whole = x.Closure()
+	for _, b := range list {
+		part := &sbomIndex{BOM: b}
+		if known := w.boms[b.Path].lowered; b == x.BOM {
+			part = x
+		} else if known != nil {
+			part = known
+		}
+		x.parts = append(x.parts, part)
+	}
 }
 
 // hasDigest reports whether some component has a digest, such as sha256:…, written in lower case.
@@ -46,17 +66,27 @@ func (x *sbomIndex) candidates(wanted sbom.Package) []int {
 // sbomPlaces are the places in an SBOM to which the facts of an integration refer.
 type sbomPlaces struct {
 	bom          *sbomIndex
-	dependencies []int // for each dependency, the index of its component, perhaps of another version; -1 if there is none
+	dependencies []dependencyPlace // for each dependency, its component, perhaps of another version
+}
+
+// dependencyPlace is a component of an SBOM; its index is -1 if there is none.
+type dependencyPlace struct {
+	bom       *sbomIndex
+	component int
 }
 
 func newSBOMFacts() *manifest.SBOMFacts {
 	return &manifest.SBOMFacts{Artifacts: []manifest.ArtifactMatchFacts{}, Dependencies: []manifest.DependencyMatchFacts{}}
 }
 
-// joinSBOM compares a manifest with the SBOM that it names, and writes the result to facts.SBOM.
-func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
+// joinSBOM compares a manifest with the SBOM that it names and with those that this one links, and writes the result to facts.SBOM.
+func (w *Workspace) joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
+	w.joinParts(bom)
 	join, p := facts.SBOM, &sbomPlaces{bom: bom}
-	join.Found, join.Components = true, len(bom.Components)
+	join.Found = true
+	for _, part := range bom.parts {
+		join.Components += len(part.Components)
+	}
 	if bom.Subject != nil {
 		join.Subject = bom.Subject.Facts.Name
 	}
@@ -64,8 +94,8 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 		join.Artifacts = append(join.Artifacts, matchArtifact(a, bom))
 	}
 	for _, d := range facts.Dependencies {
-		row, component := matchDependency(d, bom)
-		join.Dependencies, p.dependencies = append(join.Dependencies, row), append(p.dependencies, component)
+		row, place := matchDependency(d, bom)
+		join.Dependencies, p.dependencies = append(join.Dependencies, row), append(p.dependencies, place)
 	}
 	return p
 }
@@ -82,13 +112,14 @@ func matchArtifact(a manifest.ArtifactFacts, bom *sbomIndex) manifest.ArtifactMa
 			row.Match = "digest"
 			return row
 		}
-		if bom.hasDigest(algorithm + ":" + value) {
+		if slices.ContainsFunc(bom.parts, func(part *sbomIndex) bool { return part.hasDigest(algorithm + ":" + value) }) {
 			row.Match = "component"
 			return row
 		}
 	}
 	if bom.Subject == nil { // the SBOM describes several things, or does not say which
-		if slices.ContainsFunc(bom.Components, func(c *sbom.Component) bool { return hasName(a, c.Facts) }) {
+		named := func(c *sbom.Component) bool { return hasName(a, c.Facts) }
+		if slices.ContainsFunc(bom.parts, func(part *sbomIndex) bool { return slices.ContainsFunc(part.Components, named) }) {
 			row.Match = "component"
 		}
 		return row
@@ -161,49 +192,54 @@ func plainName(name string) string {
 	return strings.Trim(strings.ReplaceAll(name, ":", "/"), "/@ ")
 }
 
-// matchDependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. It
+// matchDependency looks for a dependency among the components of an SBOM, and of those that it links, by its package URL, without qualifiers and subpath. It
 // recognises a component without a package URL by its name.
-func matchDependency(d manifest.DependencyFacts, bom *sbomIndex) (row manifest.DependencyMatchFacts, component int) {
-	row, component = manifest.DependencyMatchFacts{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
+func matchDependency(d manifest.DependencyFacts, bom *sbomIndex) (row manifest.DependencyMatchFacts, place dependencyPlace) {
+	row, place = manifest.DependencyMatchFacts{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, dependencyPlace{bom, -1}
 	wanted, ok := sbom.ParsePackage(d.PURL)
 	if !ok {
 		row.State = "unknown"
-		return row, component
+		return row, place
 	}
-	for _, i := range bom.candidates(wanted) {
-		version, same := wanted.Matches(bom.Components[i].Facts)
-		if !same {
-			continue
+	for _, part := range bom.parts {
+		for _, i := range part.candidates(wanted) {
+			version, same := wanted.Matches(part.Components[i].Facts)
+			if !same {
+				continue
+			}
+			if !d.Exact || wanted.SameVersion(version) { // a dependency that is not pinned matches any version
+				row.State, row.Versions = "present", []string{}
+				return row, dependencyPlace{part, i}
+			}
+			if row.State = "other-version"; place.component < 0 {
+				place = dependencyPlace{part, i}
+			}
+			if !slices.Contains(row.Versions, version) {
+				row.Versions = append(row.Versions, version)
+			}
 		}
-		if !d.Exact || wanted.SameVersion(version) { // a dependency that is not pinned matches any version
-			row.State, row.Versions = "present", []string{}
-			return row, i
-		}
-		if row.State = "other-version"; component < 0 {
-			component = i
-		}
-		if !slices.Contains(row.Versions, version) {
-			row.Versions = append(row.Versions, version)
-		}
+	}
+	if !bom.whole { // it may be in a document that is not part of the run
+		row.State, row.Versions = "unknown", []string{}
 	}
 	slices.Sort(row.Versions)
-	return row, component
+	return row, place
 }
 
 // find returns the place of a path below sbom. An index follows dependencies. Paths that begin with neither dependencies nor
 // subject are paths in the SBOM itself.
 func (p *sbomPlaces) find(at []any) model.Place {
-	component := -1
+	found := dependencyPlace{p.bom, -1}
 	switch {
 	case len(at) >= 2 && at[0] == "dependencies":
 		if i, ok := at[1].(int); ok && i >= 0 && i < len(p.dependencies) {
-			component, at = p.dependencies[i], at[2:]
+			found, at = p.dependencies[i], at[2:]
 		}
 	case len(at) >= 1 && at[0] == "subject" && p.bom.Subject != nil:
-		component, at = slices.Index(p.bom.Components, p.bom.Subject), at[1:]
+		found.component, at = slices.Index(p.bom.Components, p.bom.Subject), at[1:]
 	}
-	if component < 0 {
+	if found.component < 0 {
 		return p.bom.Entities[0].Locate(at)
 	}
-	return p.bom.Entities[1+component].Locate(at) // Entities[0] is the document
+	return found.bom.Entities[1+found.component].Locate(at) // Entities[0] is the document
 }

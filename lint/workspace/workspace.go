@@ -50,6 +50,8 @@ type DocumentFacts struct {
 type Workspace struct {
 	// Reader opens documents that a manifest names and that are not part of the run.
 	Reader *source.Reader
+	// Links are those between the SBOMs of the run. An SBOM that only a manifest names is not among them, but its links are followed.
+	Links *bom.Links
 	// Unread is true if some file of the run could not be read, or could not be lowered although it is a manifest.
 	Unread bool
 
@@ -218,10 +220,10 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 	}
 	if m.SBOMPath != "" {
 		m.Facts.SBOM = newSBOMFacts()
-		path, bom, failed := resolve(w, &w.boms, m, m.SBOMPath, model.SBOM, lowerSBOM, "spec", "supplyChain", "sbom")
+		path, bom, failed := resolve(w, &w.boms, m, m.SBOMPath, model.SBOM, w.lowerSBOM, "spec", "supplyChain", "sbom")
 		joined.SBOM, problems = path, append(problems, failed...)
 		if bom != nil {
-			p.sbom = joinSBOM(m.Facts, bom)
+			p.sbom = w.joinSBOM(m.Facts, bom)
 		} else {
 			m.Facts.SBOM.Problem = failed[0].Message
 		}
@@ -474,10 +476,13 @@ func (w *Workspace) lowerContract(doc *source.Document) (*contractIndex, []model
 	return &contractIndex{API: api}, problems
 }
 
-func lowerSBOM(doc *source.Document) (*sbomIndex, []model.Problem) {
+func (w *Workspace) lowerSBOM(doc *source.Document) (*sbomIndex, []model.Problem) {
 	b, problems := bom.Lower(doc, nil)
 	if b == nil {
 		return nil, problems
+	}
+	if w.Links != nil {
+		w.Links.Follow(b)
 	}
 	return &sbomIndex{BOM: b}, problems
 }

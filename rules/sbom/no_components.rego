@@ -48,7 +48,8 @@ other_purpose if {
 # A document that links elements of other documents leaves the list to those. sbom/bomlink-unresolved names them.
 other_purpose if {
 	input.component_count == 0
-	count(input.bom_links) > 0
+	some document in input.linked_documents
+	document.state != "undeclared"
 }
 
 # The document says that its subject has no other parts and dependencies than it states.

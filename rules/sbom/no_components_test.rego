@@ -59,14 +59,14 @@ test_only_the_subject_although_more_are_demanded if {
 }
 
 test_only_links if {
-	links := facts({"component_count": 0, "bom_links": ["DocumentRef-parts:SPDXRef-shop"]})
+	links := facts({"component_count": 0, "linked_documents": [{"name": "DocumentRef-parts", "state": "elsewhere"}]})
 	count(no_components.deny) == 0 with input as links with data.sealint.params as params
 }
 
 facts(overrides) := object.union(
 	{
 		"component_count": 1, "unread_parts": 0, "other_purpose": false, "file_count": 0, "total_count": 0,
-		"complete": false, "bom_links": [],
+		"complete": false, "linked_documents": [],
 	},
 	overrides,
 )

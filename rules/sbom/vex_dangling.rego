@@ -3,7 +3,7 @@
 # description: >-
 #   A statement about a missing component changes nothing, although its author believes that it does. Either the
 #   component was renamed or updated and the vulnerability is open again, or the reference never matched. BOM-Links
-#   into other documents are not checked.
+#   into other documents are followed if these are part of the run.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://github.com/openvex/spec
@@ -23,6 +23,13 @@ deny contains finding if {
 	not affects.resolved
 	not affects.bom_link
 	message := sprintf("%s has a statement about %q, %s", [object.get(input, "id", "the vulnerability"), affects.ref, fault[input.origin]])
+	finding := {"message": message, "at": ["affects", i]}
+}
+
+deny contains finding if {
+	some i, affects in input.affects
+	affects.missing
+	message := sprintf("%s has a statement about %q, which names no element of that document of the run", [object.get(input, "id", "the vulnerability"), affects.ref])
 	finding := {"message": message, "at": ["affects", i]}
 }
 
