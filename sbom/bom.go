@@ -1,4 +1,4 @@
-// Package sbom reads CycloneDX 1.2–1.7 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value) and SPDX 3.0.1 (JSON-LD) into one neutral
+// Package sbom reads CycloneDX 1.2–1.7 (JSON, XML), 1.0 and 1.1 (XML), SPDX 2.2 and 2.3 (JSON, tag-value) and SPDX 3.0.1 (JSON-LD) into one neutral
 // component graph.
 //
 // The input is the bytes of a document and its notation. The output is facts, a JSON Pointer to the place of each fact, and

@@ -15,7 +15,7 @@ import (
 
 // The end of a message about an unsupported version: which versions are supported.
 const (
-	cycloneDXVersions = "CycloneDX 1.2 to 1.7 is judged"
+	cycloneDXVersions = "CycloneDX 1.2 to 1.7 is judged, in XML also 1.0 and 1.1"
 	spdxVersions      = "SPDX 2.2, 2.3 and 3.0.1 are judged"
 )
 

@@ -141,7 +141,7 @@ func locateXML(data []byte, root *branch) {
 				namespace = tok.Name.Space
 				root.set(key, span{})
 				element.wanted = []*branch{root}
-			case tok.Name.Space == namespace:
+			case !isForeign(tok.Name.Space, namespace):
 				stack[len(stack)-1].child(element, key)
 			default:
 				stack[len(stack)-1].composed = true

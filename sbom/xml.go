@@ -99,6 +99,14 @@ func (c *xmlCheck) faults(err error) []Fault {
 	return list
 }
 
+// dependencyGraphNamespace is that of an extension of CycloneDX 1.1, which became a part of 1.2. Its elements have the same names there.
+const dependencyGraphNamespace = "http://cyclonedx.org/schema/ext/dependency-graph/1.0"
+
+// isForeign reports whether an element with a namespace is none of CycloneDX. namespace is that of the document.
+func isForeign(of, namespace string) bool {
+	return of != namespace && (of != dependencyGraphNamespace || namespace != cycloneDXNamespace+"1.1")
+}
+
 // plainXML overwrites with spaces what cyclonedx-go would read incorrectly: elements and attributes of other namespaces, because
 // it compares only local names; licences with neither id nor name; and the name of a licence that also has an id. The
 // offsets of everything else stay the same.
@@ -128,7 +136,7 @@ func plainXML(data []byte, namespace string) []byte {
 		end := int(dec.InputOffset())
 		switch tok := tok.(type) {
 		case xml.StartElement:
-			e := element{name: tok.Name.Local, start: start, foreign: tok.Name.Space != namespace, named: map[string]span{}}
+			e := element{name: tok.Name.Local, start: start, foreign: isForeign(tok.Name.Space, namespace), named: map[string]span{}}
 			if len(stack) > 0 && stack[len(stack)-1].foreign {
 				e.foreign = true
 			}
@@ -173,6 +181,9 @@ func prefixedAttributes(tag []byte) []span {
 // newXMLDecoder returns a decoder that reads only UTF-8, and no entities except the five that XML defines.
 func newXMLDecoder(data []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(data)) }
 
+// isOldCycloneDX reports whether a version of CycloneDX has a form in XML only.
+func isOldCycloneDX(version string) bool { return version == "1.0" || version == "1.1" }
+
 // xmlVersion returns the CycloneDX version of a document, which it reads from the namespace of the root element.
 func xmlVersion(data []byte) (string, *Fault) {
 	dec := newXMLDecoder(data)
@@ -193,7 +204,7 @@ func xmlVersion(data []byte) (string, *Fault) {
 			fault = newFault(Unsupported, "its root element is %s, not bom", quote.Truncate(root.Name.Local, 40))
 		case !ok:
 			fault = newFault(Unsupported, "its namespace %q is not a namespace of CycloneDX; %s", quote.Truncate(root.Name.Space, 80), cycloneDXVersions)
-		case !isSupportedCycloneDX(version):
+		case !isSupportedCycloneDX(version) && !isOldCycloneDX(version):
 			fault = newFault(Unsupported, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
 		default:
 			return version, nil
@@ -214,7 +225,8 @@ func xmlFault(dec *xml.Decoder, err error) *Fault {
 	return &fault
 }
 
-// xmlValues returns the values that the same document has in JSON.
+// xmlValues returns the values that the same document has in JSON. Versions 1.0 and 1.1 have no form in JSON; what they state has the
+// same place in 1.2.
 func xmlValues(data []byte, version string) (v any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -226,7 +238,7 @@ func xmlValues(data []byte, version string) (v any, err error) {
 		return nil, err
 	}
 	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // the decoder does not set the version
-		bom.SpecVersion = cyclonedx.SpecVersion1_0 + cyclonedx.SpecVersion(minor)
+		bom.SpecVersion = cyclonedx.SpecVersion1_0 + cyclonedx.SpecVersion(max(minor, 2))
 	}
 	var buf bytes.Buffer
 	if err := cyclonedx.NewBOMEncoder(&buf, cyclonedx.BOMFileFormatJSON).Encode(&bom); err != nil {

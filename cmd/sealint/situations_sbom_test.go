@@ -82,11 +82,11 @@ func sbomRows() subject {
 				onCommandLine: endsNotJudged, inFolder: endsNotJudged, message: "what is wrong with the payload",
 			},
 			{
-				when: "several SBOMs in one file as JSON Lines or as a list, or CycloneDX in the protobuf notation or of version 1.0 or 1.1",
+				when: "several SBOMs in one file as JSON Lines or as a list, or CycloneDX in the protobuf notation or of version 1.0 or 1.1 in JSON",
 				files: files{
 					"a.cdx.json": cyclonedxJSON + "\n" + cyclonedxJSON + "\n", "b.spdx.json": spdxJSON + "\n" + spdxJSON, "c.intoto.jsonl": envelope + "\n" + envelope + "\n", "d.jsonl": cyclonedxJSON + "\n" + cyclonedxJSON + "\n",
 					"e.cdx": protobuf, "bom.cdx": protobuf, "f.cdx.bin": protobuf, "g.dat": protobuf, "h.json": "[" + cyclonedxJSON + "]",
-					"i.xml": strings.Replace(cyclonedxXML, "bom/1.5", "bom/1.1", 1), "j.cdx.xml": strings.Replace(cyclonedxXML, "bom/1.5", "bom/1.0", 1),
+					"i.cdx.json": strings.Replace(cyclonedxJSON, "1.5", "1.1", 1),
 				},
 				onCommandLine: endsNotJudged, inFolder: endsNotJudged, message: "which notations and versions sealint reads",
 			},

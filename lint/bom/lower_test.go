@@ -37,7 +37,7 @@ func TestRefused(t *testing.T) {
 		{"early.spdx.json", `{"spdxVersion":"SPDX-2.1"}`, model.ProblemUnsupported, "SPDX 2.1 is not judged;", `"SPDX-2.1"`, false},
 		{"null.spdx.json", `{"spdxVersion":null}`, model.ProblemUnsupported, "spdxVersion is not a string", `null`, false},
 		{"early.spdx", "SPDXVersion: SPDX-2.1\nSPDXID: SPDXRef-DOCUMENT\n", model.ProblemUnsupported, "SPDX 2.1 is not judged;", "SPDX-2.1", false},
-		{"old.xml", `<bom xmlns="http://cyclonedx.org/schema/bom/1.1"/>`, model.ProblemUnsupported, "CycloneDX 1.1 is not judged", "<", false},
+		{"old.xml", `<bom xmlns="http://cyclonedx.org/schema/bom/0.9"/>`, model.ProblemUnsupported, "CycloneDX 0.9 is not judged", "<", false},
 		{"foreign.xml", `<bom xmlns="https://shop.example/cyclonedx.org/bom"/>`, model.ProblemUnsupported, "its namespace", "<", false},
 		{"bare.xml", `<bom/>`, model.ProblemUnsupported, "its namespace", "<", false},
 		{"open.xml", xmlHead + `<components>`, model.ProblemSyntax, "unexpected EOF", "", false},

@@ -48,8 +48,15 @@ other_purpose if {
 # A document that links elements of other documents leaves the list to those. sbom/bomlink-unresolved names them.
 other_purpose if {
 	input.component_count == 0
-	some document in input.linked_documents
-	document.state != "undeclared"
+	some link in input.bom_links
+	input.linked_documents[link.document].state != "undeclared"
+}
+
+# An external document of SPDX that no relationship uses is only a definition.
+other_purpose if {
+	input.component_count == 0
+	input.format == "cyclonedx"
+	count(input.linked_documents) > 0
 }
 
 # The document says that its subject has no other parts and dependencies than it states.

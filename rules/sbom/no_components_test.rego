@@ -59,14 +59,26 @@ test_only_the_subject_although_more_are_demanded if {
 }
 
 test_only_links if {
-	links := facts({"component_count": 0, "linked_documents": [{"name": "DocumentRef-parts", "state": "elsewhere"}]})
+	links := facts({
+		"component_count": 0, "bom_links": [{"ref": "DocumentRef-parts:SPDXRef-shop", "document": 0}],
+		"linked_documents": [{"name": "DocumentRef-parts", "state": "elsewhere"}],
+	})
 	count(no_components.deny) == 0 with input as links with data.sealint.params as params
+	undefined := object.union(links, {"linked_documents": [{"name": "DocumentRef-parts", "state": "undeclared"}]})
+	count(no_components.deny) == 1 with input as undefined with data.sealint.params as params
+}
+
+test_only_a_defined_document if {
+	linked := {"component_count": 0, "linked_documents": [{"name": "a", "state": "elsewhere"}]}
+	count(no_components.deny) == 1 with input as facts(linked) with data.sealint.params as params
+	cyclonedx := object.union(linked, {"format": "cyclonedx"})
+	count(no_components.deny) == 0 with input as facts(cyclonedx) with data.sealint.params as params
 }
 
 facts(overrides) := object.union(
 	{
 		"component_count": 1, "unread_parts": 0, "other_purpose": false, "file_count": 0, "total_count": 0,
-		"complete": false, "linked_documents": [],
+		"complete": false, "format": "spdx", "linked_documents": [], "bom_links": [],
 	},
 	overrides,
 )
