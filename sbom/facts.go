@@ -4,7 +4,7 @@ package sbom
 type SBOMFacts struct {
 	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Format of the document."`
 	SpecVersion string `json:"spec_version" doc:"Version of the format, such as 1.6 for CycloneDX, and 2.3 or 3.0.1 for SPDX."`
-	Notation    string `json:"notation" enum:"json,xml,tag-value" doc:"Notation of the document."`
+	Notation    string `json:"notation" enum:"json,xml,tag-value,yaml" doc:"Notation of the document."`
 	Name        string `json:"name,omitempty" doc:"SPDX: name of the document (SPDX 3: of the SpdxDocument, or the first collection if there is none). CycloneDX: name of metadata.component. Absent if neither is stated."`
 	Serial      string `json:"serial,omitempty" doc:"CycloneDX serialNumber, SPDX documentNamespace, or in SPDX 3 the spdxId of the document; absent if not stated."`
 	Version     *int   `json:"version,omitempty" doc:"CycloneDX: version number of the document itself. Absent for SPDX."`

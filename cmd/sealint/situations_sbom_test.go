@@ -56,12 +56,20 @@ func sbomRows() subject {
 				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which versions and forms of SPDX sealint judges",
 			},
 			{
-				when: "SPDX in XML, RDF or YAML",
+				when: "SPDX in XML or RDF, CycloneDX or SPDX 3 in YAML",
 				files: files{
-					"a.spdx.xml": plainXML, "b.xml": plainXML, "c.spdx.rdf.xml": rdf, "d.xml": rdf, "e.spdx.yaml": yaml, "f.yaml": indent("  ", yaml), "g.spdx.yml": strings.Replace(yaml, "spdxVersion", "\"spdx\\x56ersion\"", 1),
-					"h.yaml": "sbom:\n" + indent("  ", yaml), "i.rdf": strings.ReplaceAll(rdf, "http://spdx.org/rdf/terms#", "https://spdx.org/rdf/3.0.1/terms/Core/"),
+					"a.spdx.xml": plainXML, "b.xml": plainXML, "c.spdx.rdf.xml": rdf, "d.xml": rdf, "e.cdx.yaml": "bomFormat: CycloneDX\nspecVersion: '1.6'\n", "f.yaml": "'@context': " + context + "\n'@graph': []\n",
+					"g.spdx.yml": yaml + "---\n" + yaml, "h.yaml": "sbom:\n" + indent("  ", yaml), "i.rdf": strings.ReplaceAll(rdf, "http://spdx.org/rdf/terms#", "https://spdx.org/rdf/3.0.1/terms/Core/"),
 				},
 				onCommandLine: endsNotJudged, inFolder: endsNotJudged, message: "which notations sealint reads, and that the file must be converted",
+			},
+			{
+				when: "SPDX 2.2 or 2.3 in YAML, with rare spellings of keys and values, anchors and merge keys",
+				files: files{
+					"a.spdx.yaml": yaml, "b.yaml": indent("  ", yaml), "c.spdx.yml": strings.Replace(yaml, "spdxVersion", "\"spdx\\x56ersion\"", 1),
+					"d.yaml": strings.Replace(yaml, "{SPDXID: SPDXRef-a, name: left-pad,", "{<<: &a {SPDXID: SPDXRef-a, name: left-pad},", 1),
+				},
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "an SBOM inside the object `{\"sbom\": …}` that GitHub exports, a DSSE envelope, a Sigstore bundle, or an in-toto statement of any type",

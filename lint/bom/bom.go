@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/go-json-experiment/json"
+
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom"
@@ -39,7 +41,7 @@ type BOM struct {
 // Lower reads an SBOM. A document that cannot be judged at all gives problems and no BOM; one that can be judged in part
 // gives both. The keys are those that signatures are trusted by.
 func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
-	read, faults := sbom.Read(doc.Data, sbom.Notation(doc.Format), sbom.Options{Keys: trusted, MaxDepth: source.MaxDepth})
+	read, faults := read(doc, trusted)
 	if read == nil {
 		return nil, problems(doc, faults)
 	}
@@ -63,6 +65,23 @@ func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
 		})
 	}
 	return b, problems(doc, faults)
+}
+
+// read reads an SBOM in any notation. One in YAML has the values of its JSON form, with the same pointers.
+func read(doc *source.Document, trusted []jsf.Key) (*sbom.BOM, []sbom.Fault) {
+	data, notation := doc.Data, sbom.Notation(doc.Format)
+	if doc.Format == source.YAML {
+		var err error
+		if data, err = json.Marshal(doc.Nodes[0].Value(), json.Deterministic(true)); err != nil {
+			return nil, []sbom.Fault{{Kind: sbom.Malformed, Message: err.Error(), Pointer: []string{}, Offset: -1}}
+		}
+		notation = sbom.JSON
+	}
+	b, faults := sbom.Read(data, notation, sbom.Options{Keys: trusted, MaxDepth: source.MaxDepth})
+	if b != nil {
+		b.Facts.Notation = string(doc.Format)
+	}
+	return b, faults
 }
 
 // named names places of an entity, whose own place has a name.
@@ -109,7 +128,7 @@ func locator(path string, pointer func([]any) []string) func([]any) model.Place 
 // Locate finds where targets stand in an SBOM, one location per target, in order. Pointers are those of the JSON form
 // whatever the notation. A target that does not exist is located at the nearest existing part around it.
 func Locate(doc *source.Document, targets []model.Place) []model.Location {
-	if doc.Format == source.JSON {
+	if doc.Format == source.JSON || doc.Format == source.YAML {
 		return doc.Locate(targets)
 	}
 	pointers := make([][]string, len(targets))

@@ -162,7 +162,8 @@ func TestReading(t *testing.T) {
 		{name: "keys in other case", file: "bom.cdx.json", text: `{"BOMFORMAT":"CycloneDX","SPECVERSION":"1.6"}`, want: []string{"1:2 sealint/unsupported the key is \"BOMFORMAT\", did you mean \"bomFormat\"?"}},
 		{name: "CycloneDX 2.0", file: "a.json", text: `{"specFormat":"CycloneDX",` + "\n" + `"specVersion":"2.0"}`, want: []string{"2:15 CycloneDX 2.0 is not judged yet"}},
 		{name: "SPDX 3.1", file: "a.json", text: `{"@graph":[],` + "\n" + `"@context":"https://spdx.org/rdf/3.1/spdx-context.jsonld"}`, want: []string{"2:12 SPDX 3.1 is not judged"}},
-		{name: "SPDX in YAML", file: "a.yaml", text: "spdxVersion: SPDX-2.3\nname: d\n", want: []string{"0:0 is an SBOM in YAML"}},
+		{name: "SPDX 3 in YAML", file: "a.yaml", text: "'@context': https://spdx.org/rdf/3.0.1/spdx-context.jsonld\n'@graph': []\n", want: []string{"0:0 is an SBOM in YAML"}},
+		{name: "SPDX 2.1 in YAML", file: "a.yaml", text: "name: d\nspdxVersion: SPDX-2.1\n", want: []string{"2:14 SPDX 2.1 is not judged"}},
 		{name: "CycloneDX in YAML", file: "a.yaml", text: "bomFormat: CycloneDX\nspecVersion: \"1.6\"\n", want: []string{"0:0 is an SBOM in YAML"}},
 		{name: "SPDX in RDF", file: "a.rdf", text: `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://spdx.org/rdf/terms#"/>`, want: []string{"0:0 is SPDX in RDF/XML"}},
 

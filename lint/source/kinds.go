@@ -21,7 +21,7 @@ type kind struct {
 	// words are strings in lower case. Every document of the kind contains at least one of them in a key or value, unless it is
 	// written with escapes. A text with none of the words of any kind is not parsed.
 	words []string
-	// tree: the file is parsed into Nodes. An SBOM has its own reader, which does not need them.
+	// tree: the file is parsed into Nodes. An SBOM has its own reader, which needs them for YAML only.
 	tree bool
 	// several: a YAML file may hold several documents of the kind.
 	several bool
@@ -30,10 +30,10 @@ type kind struct {
 	duplicates bool
 	// maxValues is how many values a YAML file may have when its aliases are expanded; 0 means the limit for all files.
 	maxValues int
-	// isYAML replaces is for YAML if it is stricter there. notYAML says why a document of the kind cannot be judged if it is
-	// written in YAML.
+	// isYAML replaces is for YAML if it is stricter there. notYAML says why a document of the kind with these members cannot be judged
+	// if it is written in YAML; "" if it can.
 	isYAML  func(top members) bool
-	notYAML string
+	notYAML func(top members) string
 }
 
 // kinds are the kinds of documents. A text that matches several is a document of the first. Their names in reports and their
@@ -51,8 +51,13 @@ var kinds = []kind{
 	},
 	{
 		name: model.SBOM, is: isSBOM, findNearMiss: findSBOMNearMiss,
-		isYAML:  func(top members) bool { return isSBOM(top) && !hasForeignValue(top) },
-		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON, JSON-LD and tag-value; convert it",
+		isYAML: func(top members) bool { return isSBOM(top) && !hasForeignValue(top) },
+		notYAML: func(top members) string {
+			if top.has("spdxVersion") && strings.HasPrefix(top.value("spdxVersion"), "SPDX-") && !top.has("bomFormat", "specFormat", "@context", "_type", "payload") {
+				return ""
+			}
+			return "is an SBOM in YAML; of these, SPDX 2.2 and 2.3 are read; CycloneDX is read as JSON and XML, SPDX 3 as JSON-LD; convert it"
+		},
 		keys: []string{
 			"bomformat", "specformat", "specversion", "serialnumber", "spdxversion", "spdxid", "packages", "$schema", "@context",
 			"_type", "predicatetype", "predicate", "payload", "payloadtype", "dsseenvelope", "sbom",

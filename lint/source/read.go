@@ -45,7 +45,7 @@ type Document struct {
 	Format Format
 	// Data is the text in UTF-8, without a byte order mark.
 	Data []byte
-	// Nodes are the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; empty for an SBOM.
+	// Nodes are the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; empty for an SBOM, except one in YAML.
 	Nodes []Node
 	// Duplicates are the keys of a manifest that repeat an earlier key of their object; Nodes use the earlier one. In documents of
 	// other kinds, a duplicate key is a problem.

@@ -35,7 +35,7 @@ const notText = "is not a text file"
 const noMarker = "no key at its top says that it is a contract, an SBOM or a manifest"
 
 // classify finds out the kind of a text by the keys of the object at its top, as a parser reads them. It fills Kind, Format and,
-// unless the document is an SBOM, Nodes.
+// unless the document is an SBOM in JSON, XML or tag-value, Nodes.
 func (d *Document) classify() classification {
 	hasName := hasDocumentName(d.Path)
 	text := bytes.TrimSpace(d.Data)
@@ -55,7 +55,7 @@ func (d *Document) classify() classification {
 		return classification{reason: cmp.Or(vexReason(text), noMarker)}
 	case turtleStart.Match(text) && turtleDocument.Match(d.Data):
 		d.Kind = model.SBOM
-		return classification{kind: model.SBOM, problem: d.Problem(model.ProblemUnsupported, "is SPDX in Turtle; SPDX is read as JSON, JSON-LD and tag-value; convert it")}
+		return classification{kind: model.SBOM, problem: d.Problem(model.ProblemUnsupported, "is SPDX in Turtle; SPDX is read as JSON, JSON-LD, YAML and tag-value; convert it")}
 	case tagValueLine.Match(d.Data):
 		d.Kind, d.Format = model.SBOM, TagValue
 		return classification{kind: model.SBOM}
@@ -185,8 +185,8 @@ func (d *Document) classifyRoots() classification {
 		return d.classifyUnknown(tops)
 	case len(tops) > 1 && !row.several:
 		return classification{kind: kind, problem: d.sharedFileProblem(first)}
-	case row.notYAML != "":
-		return classification{kind: kind, problem: d.Problem(model.ProblemUnsupported, "%s", row.notYAML)}
+	case row.notYAML != nil && row.notYAML(tops[first]) != "":
+		return classification{kind: kind, problem: d.Problem(model.ProblemUnsupported, "%s", row.notYAML(tops[first]))}
 	}
 	for _, top := range tops {
 		if row.duplicates && kindOfYAML(top) == kind && !row.is(top.withoutDuplicates()) {
@@ -403,9 +403,9 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		case strings.EqualFold(start.Name.Local, "bom") && strings.Contains(start.Name.Space, "cyclonedx.org/"):
 			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", quote.Text(start.Name.Local))
 		case bytes.Contains(head, []byte("spdx.org/rdf/terms")), bytes.Contains(head, []byte("spdx.org/rdf/3")) && bytes.Contains(d.Data, []byte("SpdxDocument")):
-			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON, JSON-LD and tag-value; convert it")
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON, JSON-LD, YAML and tag-value; convert it")
 		case start.Name.Local == "Document" && bytes.Contains(head, []byte("<spdxVersion>")):
-			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in XML; SPDX is read as JSON, JSON-LD and tag-value; convert it")
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in XML; SPDX is read as JSON, JSON-LD, YAML and tag-value; convert it")
 		}
 		return model.Unknown, nil
 	}
