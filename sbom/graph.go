@@ -232,7 +232,7 @@ func (d *draft) depend(from, to, list string, i int) {
 func (d *draft) listCycles() {
 	entries := d.dependencies.entries
 	inOrder := func(a, b string) int { return comparePointers(entries[a], entries[b]) }
-	starts := slices.SortedFunc(maps.Keys(entries), inOrder)
+	starts := slices.Collect(maps.Keys(entries)) // in any order: the groups are the same, and are put in order below
 	var groups [][]string
 	same := func(ref string) string { return ref }
 	for group := range cycle.Groups(starts, same, func(ref string) []string { return d.dependencies.edges[ref] }) {

@@ -85,6 +85,9 @@ func clone(pointer []string) []string { return append(make([]string, 0, len(poin
 // comparePointers orders pointers: indices by their value, names alphabetically.
 func comparePointers(a, b []string) int {
 	return slices.CompareFunc(a, b, func(a, b string) int {
+		if a == b || a == "" || b == "" || a[0] > '9' || b[0] > '9' { // no two indices: nearly all tokens
+			return cmp.Compare(a, b)
+		}
 		m, errA := strconv.Atoi(a)
 		n, errB := strconv.Atoi(b)
 		if errA == nil && errB == nil {
