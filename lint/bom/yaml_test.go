@@ -51,9 +51,14 @@ func FuzzYAML(f *testing.F) {
 	f.Add("spdxVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\npackages:\n  - &a {SPDXID: SPDXRef-a, versionInfo: 1.10}\n  - <<: *a\n")
 	f.Add("spdxVersion: SPDX-2.2\nrelationships: [{spdxElementId: DocumentRef-a:b}]\ncreationInfo: !!binary aGk=\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		doc, b, problems := lower(t, "a.spdx.yaml", text)
+		root := source.Bytes(map[string][]byte{"a.spdx.yaml": []byte(text)})
+		doc, problem := new(source.Reader).Open(source.File{Root: root, Path: "a.spdx.yaml"})
+		if problem != nil || doc == nil || doc.Kind != model.SBOM {
+			return
+		}
+		b, problems := Lower(doc, nil)
 		if b == nil {
-			if doc != nil && doc.Kind == model.SBOM && len(problems) == 0 {
+			if len(problems) == 0 {
 				t.Fatal("nothing was read, and nothing was said")
 			}
 			return

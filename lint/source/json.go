@@ -37,7 +37,7 @@ func checkJSON(d *Document) (members, *model.Problem) {
 		case r.dec.StackDepth() == 0:
 			end := int(r.dec.InputOffset())
 			if _, err := r.dec.ReadToken(); err != io.EOF {
-				return r.top, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, end), "text follows the JSON value")
+				return r.top, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, end), trailingText)
 			}
 			return r.top, nil
 		}

@@ -218,7 +218,7 @@ var nearDocuments = map[string]struct{ file, text, want string }{
 	"what GitHub answers, no version":    {"a.json", `{"sbom": {"SPDXID": "SPDXRef-DOCUMENT"}}`, `a.json:1:2: holds an SBOM without spdxVersion`},
 	"an envelope around a contract":      {"a.json", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(`{"openapi": "3.1.0"}`)) + `"}`, `a.json:1:22: is a signed envelope (DSSE) around a document of kind contract`},
 	"envelopes in lines":                 {"a.jsonl", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(smallBOM)) + "\"}\n{}\n", `a.jsonl:2:1: text follows the JSON value`},
-	"SBOMs in lines":                     {"a.jsonl", smallBOM + "\n" + smallBOM, `a.jsonl:2:1: text follows the JSON value`},
+	"SBOMs in lines":                     {"a.jsonl", smallBOM + "\n" + smallBOM, `a.jsonl:2:1: text follows the JSON value; a file holds one SBOM: write each line`},
 	"an empty file":                      {"lamps.openapi.yaml", "\n \n", `lamps.openapi.yaml: is empty`},
 	"comments alone":                     {"openapi.yaml", "# to do\n", `openapi.yaml: is named like a document, but holds no value`},
 	"the text of a link":                 {"openapi.yaml", "../lamps/openapi.yaml", `openapi.yaml: is named like a document, but holds a single value`},

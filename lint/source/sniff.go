@@ -30,6 +30,9 @@ type classification struct {
 	error  *model.Problem
 }
 
+// trailingText is the problem of a JSON file with a second value, which JSON Lines have.
+const trailingText = "text follows the JSON value"
+
 const notText = "is not a text file"
 
 const noMarker = "no key at its top says that it is a contract, an SBOM or a manifest"
@@ -135,6 +138,9 @@ func (d *Document) classifyJSON() classification {
 		return classification{reason: "does not parse: " + problem.Message, error: problem}
 	}
 	if kind != model.Unknown {
+		if problem != nil && kind == model.SBOM && problem.Message == trailingText {
+			problem.Message += "; a file holds one SBOM: write each line of JSON Lines to a file of its own"
+		}
 		if problem == nil && row.tree {
 			problem = d.parseJSON()
 		}
