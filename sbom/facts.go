@@ -104,7 +104,7 @@ type LinkedDocumentFacts struct {
 	State    string              `json:"state" enum:"read,elsewhere,other-version,undeclared" doc:"read: the other document is part of the run. elsewhere: it is not. other-version: the run has only other versions of it. undeclared: a DocumentRef- that externalDocumentRefs does not define."`
 	Path     string              `json:"path,omitempty" doc:"Path of the other document if it is read, or of one in another version; otherwise absent."`
 	Versions []int               `json:"versions" doc:"other-version: versions of the document in the run, sorted."`
-	Digests  []LinkedDigestFacts `json:"digests" doc:"Digests that are stated for the file of the other document."`
+	Digests  []LinkedDigestFacts `json:"digests" doc:"Digests that are stated for the file of the other document, at most 20."`
 }
 
 // LinkedDigestFacts is a digest that is stated for the file of another document.

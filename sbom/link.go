@@ -91,11 +91,14 @@ func (d *draft) linkElement(ref string, i int, element string, at []string) {
 	d.links.list = append(d.links.list, Link{i, element})
 }
 
+// maxDigests is how many digests of one linked document are kept: a file has no more algorithms.
+const maxDigests = 20
+
 // stateDigest records a digest that the document states for linked document i.
 func (d *draft) stateDigest(i int, alg, value string, at []string) {
 	f := &d.facts.LinkedDocuments[i]
 	digest := LinkedDigestFacts{Alg: alg, Value: value, State: "unchecked"}
-	if value == "" || slices.Contains(f.Digests, digest) {
+	if value == "" || len(f.Digests) == maxDigests || slices.Contains(f.Digests, digest) {
 		return
 	}
 	d.pointAt(index(index("linked_documents", i)+"/digests", len(f.Digests)), at)

@@ -71,6 +71,7 @@ func (l *Links) Follow(b *BOM) {
 	}
 	b.Linked, b.Unlinked = nil, false
 	named := make([][]*BOM, len(b.LinkedDocuments)) // the documents that a link may mean
+	listed := map[*BOM]bool{b: true}
 	for i := range b.LinkedDocuments {
 		f := &b.Facts.LinkedDocuments[i]
 		if f.State == "undeclared" {
@@ -80,8 +81,14 @@ func (l *Links) Follow(b *BOM) {
 		named[i] = l.find(b, &b.LinkedDocuments[i])
 		exact := len(named[i]) > 0
 		if !exact {
+			seen := map[*BOM]bool{b: true}
 			for _, id := range b.LinkedDocuments[i].Elements {
-				named[i] = append(named[i], without(l.byElement[id], b)...)
+				for _, other := range l.byElement[id] {
+					if !seen[other] {
+						seen[other] = true
+						named[i] = append(named[i], other)
+					}
+				}
 			}
 		}
 		switch others := l.otherVersions(b, b.LinkedDocuments[i].BOM); {
@@ -91,7 +98,8 @@ func (l *Links) Follow(b *BOM) {
 				found = checkDigests(f, named[i])
 			}
 			f.State, f.Path = "read", found.Path
-			if b.LinkedDocuments[i].Parts && found != b && !slices.Contains(b.Linked, found) {
+			if b.LinkedDocuments[i].Parts && !listed[found] {
+				listed[found] = true
 				b.Linked = append(b.Linked, found)
 			}
 			continue
