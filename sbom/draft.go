@@ -9,6 +9,7 @@ type draft struct {
 	references      references
 	licences        licences
 	credentials     []string
+	secrets         []string // values of the document that are secrets; see hideSpellings
 
 	base     []string            // the pointer of the SBOM in the document
 	pointers map[string][]string // the place of each of the document's facts, by the path of the fact

@@ -59,6 +59,7 @@ func readJSON(data []byte, o Options) (*draft, []Fault) {
 	default:
 		validation = startValidation("bom-"+version+".SNAPSHOT.schema.json", v)
 		d = readCycloneDX(v, version, JSON, base)
+		d.hideSpellings(data, JSON)
 		d.verifySignature(w, o.Keys)
 	}
 	if w.statement != nil {
