@@ -34,6 +34,7 @@ func readXML(data []byte, o Options) (*draft, []Fault) {
 		return nil, check.faults(err)
 	}
 	check.restore(v)
+	restoreKinds(data, v)
 	d := readCycloneDX(v, version, XML, nil)
 	d.hideSpellings(data, XML)
 	check.addReferences(d)
