@@ -71,11 +71,14 @@ func addDataset(c *Component, facts, document string, v any) {
 		place += "/name"
 	}
 	c.pointers.Add(facts, place)
-	switch {
-	case member(v, "classification") != nil:
+	if member(v, "classification") != nil {
 		c.pointers.Add(facts+"/classification", document+"/classification")
+	}
+	switch {
+	case isSensitive(text(v, "classification")):
+		c.pointers.Add(facts+"/sensitive", document+"/classification")
 	case len(list(v, "sensitiveData")) > 0:
-		c.pointers.Add(facts+"/classification", document+"/sensitiveData/0")
+		c.pointers.Add(facts+"/sensitive", document+"/sensitiveData/0")
 	}
 }
 
@@ -194,8 +197,11 @@ func (r *spdx3Reader) readAI(c *Component, o *spdx3.Object) {
 		c.pointers.Add("dataset", path3(o.At, "name"))
 		for _, name := range []string{"dataset_hasSensitivePersonalInformation", "dataset_confidentialityLevel"} {
 			if has(name) {
-				c.pointers.Add("dataset/classification", path3(o.At, name))
+				c.pointers.Add("dataset/sensitive", path3(o.At, name))
 			}
+		}
+		if has("dataset_confidentialityLevel") {
+			c.pointers.Add("dataset/classification", path3(o.At, "dataset_confidentialityLevel"))
 		}
 		c.Facts.Dataset = f
 	}

@@ -20,7 +20,7 @@ package sealint.sbom.dataset_unclassified
 deny contains finding if {
 	some place, dataset in datasets
 	not dataset.classification
-	finding := {"message": sprintf("%s has no classification", [names(dataset)]), "at": place}
+	finding := {"message": sprintf("%s has no classification", [names(dataset)]), "at": array.concat(place, ["classification"])}
 }
 
 # A dataset is a component, or a part of a model card.

@@ -21,7 +21,7 @@ deny contains finding if {
 	some place, dataset in datasets
 	dataset.sensitive
 	not dataset.governed
-	finding := {"message": sprintf("%s holds sensitive data, but nobody is named who answers for it", [names(dataset)]), "at": array.concat(place, ["classification"])}
+	finding := {"message": sprintf("%s holds sensitive data, but nobody is named who answers for it", [names(dataset)]), "at": array.concat(place, ["sensitive"])}
 }
 
 # A dataset is a component, or a part of a model card.

@@ -4,12 +4,12 @@ import data.sealint.sbom.dataset_ungoverned
 
 test_component if {
 	found := dataset_ungoverned.deny with input as {"dataset": dataset({})}
-	found == {{"message": "corpus holds sensitive data, but nobody is named who answers for it", "at": ["dataset", "classification"]}}
+	found == {{"message": "corpus holds sensitive data, but nobody is named who answers for it", "at": ["dataset", "sensitive"]}}
 }
 
 test_in_a_model_card if {
 	found := dataset_ungoverned.deny with input as {"model": {"datasets": [dataset({"governed": true}), dataset({"name": ""})]}}
-	found == {{"message": "a dataset without a name holds sensitive data, but nobody is named who answers for it", "at": ["model", "datasets", 1, "classification"]}}
+	found == {{"message": "a dataset without a name holds sensitive data, but nobody is named who answers for it", "at": ["model", "datasets", 1, "sensitive"]}}
 }
 
 test_stated if {
