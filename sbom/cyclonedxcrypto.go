@@ -246,12 +246,7 @@ func (d *draft) hideSpellings(data []byte, notation Notation) {
 		return
 	}
 	if notation == XML {
-		for _, value := range d.secrets {
-			var escaped bytes.Buffer
-			if xml.EscapeText(&escaped, []byte(value)) == nil {
-				d.credentials = append(d.credentials, escaped.String())
-			}
-		}
+		d.hideSpellingsXML(data)
 		return
 	}
 	dec := jsontext.NewDecoder(bytes.NewReader(data))
@@ -268,6 +263,38 @@ func (d *draft) hideSpellings(data []byte, notation Notation) {
 		}
 		if value, err := jsontext.AppendUnquote(nil, raw); err == nil && slices.Contains(d.secrets, string(value)) {
 			d.credentials = append(d.credentials, string(raw[1:len(raw)-1]))
+		}
+	}
+}
+
+// hideSpellingsXML does the same for the texts of elements.
+func (d *draft) hideSpellingsXML(data []byte) {
+	type element struct {
+		start int
+		text  strings.Builder
+	}
+	var stack []*element
+	dec := newXMLDecoder(data)
+	for {
+		at := int(dec.InputOffset())
+		tok, err := dec.Token()
+		if err != nil {
+			return
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			stack = append(stack, &element{start: int(dec.InputOffset())})
+		case xml.CharData:
+			if len(stack) > 0 {
+				stack[len(stack)-1].text.Write(tok)
+			}
+		case xml.EndElement:
+			e := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			text := strings.TrimSpace(e.text.String())
+			if text != "" && e.start <= at && slices.ContainsFunc(d.secrets, func(s string) bool { return strings.TrimSpace(s) == text }) {
+				d.credentials = append(d.credentials, strings.TrimSpace(string(data[e.start:at])))
+			}
 		}
 	}
 }

@@ -14,7 +14,7 @@
 #   fix: >-
 #     Describe the model in modelCard, or link its card by an external reference of the type model-card. In SPDX 3,
 #     state ai_informationAboutApplication, ai_informationAboutTraining and ai_limitation.
-#   controls: [guide/8.ai, guide/6.sbom]
+#   controls: [guide/6.sbom]
 package sealint.sbom.model_card_missing
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   profile: recommended
 #   fix: >-
 #     State the licence of the model in licenses (SPDX 3: hasDeclaredLicense or hasConcludedLicense).
-#   controls: [guide/8.ai, guide/6.sbom]
+#   controls: [guide/6.sbom]
 package sealint.sbom.model_licence_missing
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   profile: strict
 #   fix: >-
 #     State the metrics in quantitativeAnalysis.performanceMetrics (SPDX 3: ai_metric).
-#   controls: [guide/8.ai, guide/6.sbom]
+#   controls: [guide/6.sbom]
 package sealint.sbom.model_metrics_missing
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   fix: >-
 #     State ethicalConsiderations, fairnessAssessments or technicalLimitations in considerations (SPDX 3:
 #     ai_limitation or ai_safetyRiskAssessment).
-#   controls: [guide/8.ai, guide/6.sbom]
+#   controls: [guide/6.sbom]
 package sealint.sbom.model_risks_missing
 
 deny contains finding if {

@@ -11,7 +11,7 @@
 #   profile: strict
 #   fix: >-
 #     State authenticated for each service.
-#   controls: [guide/2.threats, guide/3.identity, guide/6.sbom]
+#   controls: [guide/2.threats, guide/6.sbom]
 package sealint.sbom.service_authentication_unstated
 
 deny contains finding if {

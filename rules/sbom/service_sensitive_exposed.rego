@@ -14,7 +14,7 @@
 #   profile: recommended
 #   fix: >-
 #     Let the service demand authentication before it takes part in such a flow.
-#   controls: [guide/2.threats, guide/3.identity, guide/2.classification, guide/6.sbom, CWE-306]
+#   controls: [guide/2.threats, guide/2.classification, guide/6.sbom, CWE-306]
 package sealint.sbom.service_sensitive_exposed
 
 deny contains finding if {

@@ -14,7 +14,7 @@
 #   profile: recommended
 #   fix: >-
 #     Let the service demand authentication, or classify its data as public if everybody may read them.
-#   controls: [guide/2.threats, guide/3.identity, guide/6.sbom, CWE-306]
+#   controls: [guide/2.threats, guide/6.sbom, CWE-306]
 package sealint.sbom.service_unauthenticated
 
 deny contains finding if {
