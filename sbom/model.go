@@ -117,7 +117,12 @@ func (r cycloneDX) readData(c *Component, v map[string]any) {
 	c.pointers.Add("dataset", "name")
 	if len(items) > 0 {
 		*f = readComponentData(items[first])
-		addDataset(c, "dataset", index("data", first), items[first])
+		switch {
+		case r.facts.Notation != string(XML):
+			addDataset(c, "dataset", index("data", first), items[first])
+		case first == 0: // in XML, data is repeated and no list; a name means the first element
+			addDataset(c, "dataset", "data", items[first])
+		}
 	}
 	f.Name = c.Facts.Name
 	f.Provenance = f.Provenance || c.hasProvenance() || member(v, "pedigree") != nil
