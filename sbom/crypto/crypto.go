@@ -7,6 +7,7 @@
 package crypto
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -80,10 +81,10 @@ func (a Asset) Judge() []Weakness {
 		add("RSA PKCS #1 v1.5 encryption", r.names["PKCS1"])
 	}
 	if size := r.sizes[r.key]; size.bits > 0 && size.bits < minimum[r.key] {
-		add(r.key+" size", size.field)
+		add(fmt.Sprintf("%s below %d bits", r.key, minimum[r.key]), size.field)
 	}
 	if len(list) == 0 && a.Level > 0 && a.Level < 112 && slices.Contains(levelled, a.Primitive) {
-		add("security level", Level)
+		add("level below 112 bits", Level)
 	}
 	return list
 }

@@ -2,6 +2,8 @@ package crypto_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -56,15 +58,15 @@ var spellings = map[string][]string{
 		"SM4-ECB", "ARIA-128-ECB", "AES-ECB-256", "DES-ECB", "AES/ECB/NoPadding", "id-aes128-ECB",
 	},
 	"SHA-1": {"SHA-1", "SHA1", "sha1", "SHA_1", "sha-1", "SHA-160", "SHA160"},
-	"RSA size": {
+	"RSA below 2048 bits": {
 		"RSA-1024", "RSA1024", "rsa-1024", "RSA_1024", "RSA 1024", "RSA-768", "RSA-1536", "RSA-PKCS1-1.5-SHA256-1024", "RSA-PSS-SHA256-32-1024",
 		"RSA-OAEP-1024", "RSA-OAEP-SHA256-MGF1-1024", "RSA (1024 bit)", "1024-bit RSA", "RSASSA-PSS-1024", "SHA256withRSA-1024", "RSASSA-PKCS1-SHA-256-1024",
 	},
-	"DH size": {
+	"DH below 2048 bits": {
 		"DH-1024", "DH1024", "Diffie-Hellman-1024", "DiffieHellman-768", "DHE-1024", "diffie-hellman-group1-sha1", "modp1024", "MODP-1536",
 		"ElGamal-1024", "FFDH-1024", "dh-1024",
 	},
-	"EC size": {
+	"EC below 224 bits": {
 		"ECDSA-P-192", "ECDSA-P192", "EC-secp192r1", "secp160r1", "secp112r1", "ECDH-sect163k1", "prime192v1", "brainpoolP160r1", "ECC-160", "ECDSA-192",
 		"P-192", "nist/P-192", "NIST P-192", "nist/K-163", "ECDSA-K-163", "c2pnb163v1", "ECDSA-secp192k1-SHA-256", "nistp192", "EC-192",
 	},
@@ -73,7 +75,7 @@ var spellings = map[string][]string{
 // TestEachRowIsFoundInEachSpelling: a name that says it is found, in whatever case it is written.
 func TestEachRowIsFoundInEachSpelling(t *testing.T) {
 	for _, row := range crypto.Rows() {
-		if row.Kind != crypto.Algorithm && row.Kind != crypto.KeyLength || row.ID == "security level" {
+		if row.Kind != crypto.Algorithm && row.Kind != crypto.KeyLength || row.ID == "level below 112 bits" {
 			continue
 		}
 		if len(spellings[row.ID]) == 0 {
@@ -183,24 +185,24 @@ func TestUsesDecide(t *testing.T) {
 		{"a padding that signs", crypto.Asset{Name: "RSA-2048", Padding: "pkcs1v15", Primitive: "signature"}, ""},
 		{"a padding of unknown use", crypto.Asset{Name: "RSA-2048", Padding: "pkcs1v15"}, ""},
 		{"a family that encrypts", crypto.Asset{Name: "x", Family: "RSAES-PKCS1"}, "RSA PKCS #1 v1.5 encryption"},
-		{"a size in the parameters", crypto.Asset{Name: "RSA", Parameters: "1024", Primitive: "pke"}, "RSA size"},
+		{"a size in the parameters", crypto.Asset{Name: "RSA", Parameters: "1024", Primitive: "pke"}, "RSA below 2048 bits"},
 		{"a digest in the parameters", crypto.Asset{Name: "RSA-PKCS1-1.5-SHA512", Parameters: "512", Primitive: "signature"}, ""},
-		{"a curve", crypto.Asset{Name: "ECDSA", Curve: "secp160r1"}, "EC size"},
-		{"a curve of 1.7", crypto.Asset{Name: "ECDSA", Curve: "brainpool/brainpoolP160t1"}, "EC size"},
-		{"a curve of WTLS", crypto.Asset{Name: "ECDSA", Curve: "wtls/wap-wsg-idm-ecid-wtls9"}, "EC size"},
+		{"a curve", crypto.Asset{Name: "ECDSA", Curve: "secp160r1"}, "EC below 224 bits"},
+		{"a curve of 1.7", crypto.Asset{Name: "ECDSA", Curve: "brainpool/brainpoolP160t1"}, "EC below 224 bits"},
+		{"a curve of WTLS", crypto.Asset{Name: "ECDSA", Curve: "wtls/wap-wsg-idm-ecid-wtls9"}, "EC below 224 bits"},
 		{"a curve of WTLS with 224 bits", crypto.Asset{Name: "ECDSA", Curve: "wtls/wap-wsg-idm-ecid-wtls12"}, ""},
-		{"a curve of Oakley", crypto.Asset{Name: "ECDH", Curve: "oakley/192-bit Random ECP Group"}, "EC size"},
+		{"a curve of Oakley", crypto.Asset{Name: "ECDH", Curve: "oakley/192-bit Random ECP Group"}, "EC below 224 bits"},
 		{"a strong curve and a level", crypto.Asset{Name: "ECDSA", Curve: "secp384r1", Parameters: "192"}, ""},
-		{"a key by the algorithm of its OID", crypto.Asset{Name: "key", OID: "1.2.840.113549.1.1.1", Size: 1024}, "RSA size"},
+		{"a key by the algorithm of its OID", crypto.Asset{Name: "key", OID: "1.2.840.113549.1.1.1", Size: 1024}, "RSA below 2048 bits"},
 		{"a key by its name", crypto.Asset{Name: "RSA key", Size: 2048}, ""},
 		{"a key of an unknown algorithm", crypto.Asset{Name: "server key", Size: 128}, ""},
 		{"an OID", crypto.Asset{Name: "x", OID: "oid:1.2.840.113549.1.1.4"}, "MD5"},
 		{"an OID of a signature", crypto.Asset{Name: "x", OID: "1.2.840.113549.1.1.5"}, "SHA-1 signature"},
-		{"an OID of a curve", crypto.Asset{Name: "x", OID: "1.3.132.0.8"}, "EC size"},
+		{"an OID of a curve", crypto.Asset{Name: "x", OID: "1.3.132.0.8"}, "EC below 224 bits"},
 		{"an OID of AES in ECB mode", crypto.Asset{Name: "x", OID: "2.16.840.1.101.3.4.1.41"}, "ECB"},
-		{"a level", crypto.Asset{Name: "x", Primitive: "signature", Level: 80}, "security level"},
+		{"a level", crypto.Asset{Name: "x", Primitive: "signature", Level: 80}, "level below 112 bits"},
 		{"a level of a hash", crypto.Asset{Name: "x", Primitive: "hash", Level: 80}, ""},
-		{"a level with another weakness", crypto.Asset{Name: "RSA-1024", Primitive: "signature", Level: 80}, "RSA size"},
+		{"a level with another weakness", crypto.Asset{Name: "RSA-1024", Primitive: "signature", Level: 80}, "RSA below 2048 bits"},
 		{"a level that is not known", crypto.Asset{Name: "x", Primitive: "signature"}, ""},
 		{"a family", crypto.Asset{Name: "x", Family: "3DES"}, "3DES"},
 	} {
@@ -263,23 +265,23 @@ func TestProtocols(t *testing.T) {
 
 func TestCipherSuites(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
-		{"TLS_RSA_WITH_NULL_SHA256", "suite NULL"},
-		{"TLS_NULL_WITH_NULL_NULL", "suite NULL"},
-		{"NULL-SHA", "suite NULL"},
-		{"TLS_ECDHE_ECDSA_WITH_NULL_SHA", "suite NULL"},
-		{"TLS_RSA_EXPORT_WITH_RC4_40_MD5", "suite EXPORT"},
-		{"EXP-RC4-MD5", "suite EXPORT"},
-		{"TLS_DH_anon_WITH_AES_128_CBC_SHA", "suite anon"},
-		{"ADH-AES256-SHA", "suite anon"},
-		{"AECDH-NULL-SHA", "suite NULL"},
-		{"TLS_ECDHE_RSA_WITH_RC4_128_SHA", "suite RC4"},
-		{"RC4-MD5", "suite RC4"},
-		{"TLS_RSA_WITH_3DES_EDE_CBC_SHA", "suite 3DES"},
-		{"DES-CBC3-SHA", "suite 3DES"},
-		{"ECDHE-RSA-DES-CBC3-SHA", "suite 3DES"},
-		{"TLS_RSA_WITH_DES_CBC_SHA", "suite DES"},
-		{"TLS_RSA_WITH_IDEA_CBC_SHA", "suite DES"},
-		{"TLS_RSA_WITH_AES_128_GCM_SHA256", "suite RSA"},
+		{"TLS_RSA_WITH_NULL_SHA256", "cipher suite without encryption"},
+		{"TLS_NULL_WITH_NULL_NULL", "cipher suite without encryption"},
+		{"NULL-SHA", "cipher suite without encryption"},
+		{"TLS_ECDHE_ECDSA_WITH_NULL_SHA", "cipher suite without encryption"},
+		{"TLS_RSA_EXPORT_WITH_RC4_40_MD5", "cipher suite with export keys"},
+		{"EXP-RC4-MD5", "cipher suite with export keys"},
+		{"TLS_DH_anon_WITH_AES_128_CBC_SHA", "cipher suite without authentication"},
+		{"ADH-AES256-SHA", "cipher suite without authentication"},
+		{"AECDH-NULL-SHA", "cipher suite without encryption"},
+		{"TLS_ECDHE_RSA_WITH_RC4_128_SHA", "cipher suite with RC4"},
+		{"RC4-MD5", "cipher suite with RC4"},
+		{"TLS_RSA_WITH_3DES_EDE_CBC_SHA", "cipher suite with 3DES"},
+		{"DES-CBC3-SHA", "cipher suite with 3DES"},
+		{"ECDHE-RSA-DES-CBC3-SHA", "cipher suite with 3DES"},
+		{"TLS_RSA_WITH_DES_CBC_SHA", "cipher suite with DES or IDEA"},
+		{"TLS_RSA_WITH_IDEA_CBC_SHA", "cipher suite with DES or IDEA"},
+		{"TLS_RSA_WITH_AES_128_GCM_SHA256", "cipher suite with keys sent by RSA"},
 		{"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", ""},
 		{"TLS_DHE_RSA_WITH_AES_128_CCM", ""},
 		{"TLS_AES_128_GCM_SHA256", ""},
@@ -298,8 +300,8 @@ func TestCipherSuites(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"ENCR_3DES": "suite 3DES", "ENCR_DES": "suite DES", "ENCR_AES_GCM_16": "", "AUTH_HMAC_MD5_96": "IKE MD5", "PRF_HMAC_MD5": "IKE MD5",
-		"AUTH_HMAC_SHA1_96": "", "PRF_HMAC_SHA2_256": "", "AUTH_DES_MAC": "suite DES", "ENCR_NULL": "suite NULL", "ENCR_NULL_AUTH_AES_GMAC": "",
+		"ENCR_3DES": "cipher suite with 3DES", "ENCR_DES": "cipher suite with DES or IDEA", "ENCR_AES_GCM_16": "", "AUTH_HMAC_MD5_96": "IKEv2 with MD5", "PRF_HMAC_MD5": "IKEv2 with MD5",
+		"AUTH_HMAC_SHA1_96": "", "PRF_HMAC_SHA2_256": "", "AUTH_DES_MAC": "cipher suite with DES or IDEA", "ENCR_NULL": "cipher suite without encryption", "ENCR_NULL_AUTH_AES_GMAC": "",
 	} {
 		got := ""
 		if row := crypto.JudgeIKE(name); row != nil {
@@ -346,4 +348,25 @@ func FuzzJudge(f *testing.F) {
 		crypto.JudgeSuite(name)
 		crypto.JudgeIKE(name)
 	})
+}
+
+// TestTheManualHasTheTable: docs/sbom.md shows each row with its date, its source and what is still allowed.
+func TestTheManualHasTheTable(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "sbom.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range crypto.Rows() {
+		allowed := ""
+		switch {
+		case row.LegacyUse:
+			allowed = "old data"
+		case row.Discouraged:
+			allowed = "advised against only"
+		}
+		line := fmt.Sprintf("| %s | %s | %s | %s |", row.ID, row.Since, row.Source, allowed)
+		if !strings.Contains(string(text), line+"\n") {
+			t.Errorf("docs/sbom.md lacks the line %s", line)
+		}
+	}
 }

@@ -92,13 +92,13 @@ var suites = []struct {
 	form *regexp.Regexp
 	row  string
 }{
-	{regexp.MustCompile(`\bWITH-NULL\b|\bNULL-(SHA|MD5)|^E?NULL\b|-NULL-(SHA|MD5|NULL)|\bWITH-SHA(256|384)?$|\bECDHE?-(RSA|ECDSA)-NULL`), "suite NULL"},
-	{regexp.MustCompile(`\bEXPORT(40|56|1024)?\b|^EXP(1024)?-`), "suite EXPORT"},
-	{regexp.MustCompile(`\bANON\b|^ADH-|^AECDH-`), "suite anon"},
-	{regexp.MustCompile(`\bRC4\b|\bARCFOUR`), "suite RC4"},
-	{regexp.MustCompile(`\b3DES\b|\bDES-CBC3\b|\bDES-EDE`), "suite 3DES"},
-	{regexp.MustCompile(`\bDES(40)?\b|\bIDEA\b|\bRC2\b`), "suite DES"},
-	{regexp.MustCompile(`^TLS-RSA-(PSK-)?WITH\b|^SSL-RSA-WITH\b`), "suite RSA"},
+	{regexp.MustCompile(`\bWITH-NULL\b|\bNULL-(SHA|MD5)|^E?NULL\b|-NULL-(SHA|MD5|NULL)|\bWITH-SHA(256|384)?$|\bECDHE?-(RSA|ECDSA)-NULL`), "cipher suite without encryption"},
+	{regexp.MustCompile(`\bEXPORT(40|56|1024)?\b|^EXP(1024)?-`), "cipher suite with export keys"},
+	{regexp.MustCompile(`\bANON\b|^ADH-|^AECDH-`), "cipher suite without authentication"},
+	{regexp.MustCompile(`\bRC4\b|\bARCFOUR`), "cipher suite with RC4"},
+	{regexp.MustCompile(`\b3DES\b|\bDES-CBC3\b|\bDES-EDE`), "cipher suite with 3DES"},
+	{regexp.MustCompile(`\bDES(40)?\b|\bIDEA\b|\bRC2\b`), "cipher suite with DES or IDEA"},
+	{regexp.MustCompile(`^TLS-RSA-(PSK-)?WITH\b|^SSL-RSA-WITH\b`), "cipher suite with keys sent by RSA"},
 }
 
 // JudgeIKE returns why a transform of IKEv2 is disallowed, by its name in the registry of IANA; nil if it is not.
@@ -106,13 +106,13 @@ func JudgeIKE(name string) *Row {
 	form := plain(name)
 	switch {
 	case strings.Contains(form, "<MD5>"):
-		return Find("IKE MD5")
+		return Find("IKEv2 with MD5")
 	case strings.Contains(form, "<3DES>"):
-		return Find("suite 3DES")
+		return Find("cipher suite with 3DES")
 	case strings.Contains(form, "<DES>") || strings.HasSuffix(form, "IDEA"):
-		return Find("suite DES")
+		return Find("cipher suite with DES or IDEA")
 	case strings.HasPrefix(form, "ENCR-NULL") && !strings.Contains(form, "AUTH"):
-		return Find("suite NULL")
+		return Find("cipher suite without encryption")
 	}
 	return nil
 }
@@ -120,7 +120,7 @@ func JudgeIKE(name string) *Row {
 // JudgeGroup returns why a group of IKEv2, which its number names, is disallowed; nil if it is not.
 func JudgeGroup(number int) *Row {
 	if slices.Contains([]int{1, 2, 5, 22}, number) {
-		return Find("DH size")
+		return Find("DH below 2048 bits")
 	}
 	return nil
 }

@@ -55,10 +55,10 @@ var table = []Row{
 	{ID: "ECB", Kind: Algorithm, Since: "2024-09-01", Source: "NIST IR 8459 and BSI TR-02102-1", Reason: "encrypts in ECB mode, which shows equal blocks of the plaintext"},
 	{ID: "SHA-1", Kind: Algorithm, Since: "2031-01-01", Source: "NIST's plan of 15 December 2022 for SHA-1", Reason: "is SHA-1, which then has no approved use"},
 
-	{ID: "RSA size", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "is RSA of less than 2048 bits", LegacyUse: true},
-	{ID: "DH size", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "is Diffie-Hellman or ElGamal over a finite field of less than 2048 bits"},
-	{ID: "EC size", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "uses an elliptic curve of less than 224 bits", LegacyUse: true},
-	{ID: "security level", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "has a security level of less than 112 bits", LegacyUse: true},
+	{ID: "RSA below 2048 bits", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "is RSA of less than 2048 bits", LegacyUse: true},
+	{ID: "DH below 2048 bits", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "is Diffie-Hellman or ElGamal over a finite field of less than 2048 bits"},
+	{ID: "EC below 224 bits", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "uses an elliptic curve of less than 224 bits", LegacyUse: true},
+	{ID: "level below 112 bits", Kind: KeyLength, Since: "2014-01-01", Source: sp800131A, Reason: "has a security level of less than 112 bits", LegacyUse: true},
 
 	{ID: "SSH 1", Kind: Protocol, Since: "2006-01-01", Source: "RFC 4251 to 4254", Reason: "is or accepts SSH 1, whose checksum does not stop changes"},
 	{ID: "SSL 2.0", Kind: Protocol, Since: "2011-03-01", Source: "RFC 6176", Reason: "is SSL 2.0"},
@@ -70,14 +70,14 @@ var table = []Row{
 	{ID: "DTLS 1.0", Kind: Protocol, Since: "2021-03-01", Source: "RFC 8996", Reason: "is DTLS 1.0"},
 	{ID: "IKEv1", Kind: Protocol, Since: "2023-04-01", Source: "RFC 9395", Reason: "is IKE version 1"},
 
-	{ID: "suite DES", Kind: CipherSuite, Since: "2009-02-01", Source: "RFC 5469", Reason: "encrypts by DES or IDEA"},
-	{ID: "suite RC4", Kind: CipherSuite, Since: "2015-02-01", Source: "RFC 7465", Reason: "encrypts by RC4"},
-	{ID: "IKE MD5", Kind: CipherSuite, Since: "2017-09-01", Source: "RFC 8247", Reason: "authenticates by MD5"},
-	{ID: "suite NULL", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "does not encrypt"},
-	{ID: "suite EXPORT", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "has keys that were shortened for export"},
-	{ID: "suite anon", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "does not authenticate the server"},
-	{ID: "suite 3DES", Kind: CipherSuite, Since: "2024-01-01", Source: sp800131A, Reason: "encrypts by triple DES"},
-	{ID: "suite RSA", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "sends the key encrypted by RSA, so that who gets the private key reads recorded traffic", Discouraged: true},
+	{ID: "cipher suite with DES or IDEA", Kind: CipherSuite, Since: "2009-02-01", Source: "RFC 5469", Reason: "encrypts by DES or IDEA"},
+	{ID: "cipher suite with RC4", Kind: CipherSuite, Since: "2015-02-01", Source: "RFC 7465", Reason: "encrypts by RC4"},
+	{ID: "IKEv2 with MD5", Kind: CipherSuite, Since: "2017-09-01", Source: "RFC 8247", Reason: "authenticates by MD5"},
+	{ID: "cipher suite without encryption", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "does not encrypt"},
+	{ID: "cipher suite with export keys", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "has keys that were shortened for export"},
+	{ID: "cipher suite without authentication", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "does not authenticate the server"},
+	{ID: "cipher suite with 3DES", Kind: CipherSuite, Since: "2024-01-01", Source: sp800131A, Reason: "encrypts by triple DES"},
+	{ID: "cipher suite with keys sent by RSA", Kind: CipherSuite, Since: "2022-11-01", Source: rfc9325, Reason: "sends the key encrypted by RSA, so that who gets the private key reads recorded traffic", Discouraged: true},
 }
 
 // Rows returns the table.
