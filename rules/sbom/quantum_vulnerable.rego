@@ -20,8 +20,8 @@ package sealint.sbom.quantum_vulnerable
 deny contains finding if {
 	kind := input.crypto.quantum_vulnerable
 	not input.crypto.out_of_use
-	message := sprintf("%s is %s, which a large quantum computer breaks: NIST IR 8547 (draft) disallows it from 2036-01-01", [input.name, kinds[kind]])
+	message := sprintf("a large quantum computer breaks %s (%s): NIST IR 8547 (draft) disallows it from 2036-01-01", [input.name, kinds[kind]])
 	finding := {"message": message, "at": ["crypto", "quantum_vulnerable"]}
 }
 
-kinds := {"RSA": "RSA", "DSA": "DSA", "DH": "Diffie-Hellman or ElGamal", "EC": "a key or algorithm over an elliptic curve"}
+kinds := {"RSA": "RSA", "DSA": "DSA", "DH": "Diffie-Hellman or ElGamal", "EC": "elliptic curve"}

@@ -3,10 +3,10 @@ package sealint.sbom.quantum_vulnerable_test
 import data.sealint.sbom.quantum_vulnerable
 
 test_found[kind] if {
-	some kind, name in {"RSA": "RSA", "DSA": "DSA", "DH": "Diffie-Hellman or ElGamal", "EC": "a key or algorithm over an elliptic curve"}
+	some kind, name in {"RSA": "RSA", "DSA": "DSA", "DH": "Diffie-Hellman or ElGamal", "EC": "elliptic curve"}
 	found := quantum_vulnerable.deny with input as {"name": "X", "crypto": {"quantum_vulnerable": kind, "out_of_use": false}}
 	found == {{
-		"message": sprintf("X is %s, which a large quantum computer breaks: NIST IR 8547 (draft) disallows it from 2036-01-01", [name]),
+		"message": sprintf("a large quantum computer breaks X (%s): NIST IR 8547 (draft) disallows it from 2036-01-01", [name]),
 		"at": ["crypto", "quantum_vulnerable"],
 	}}
 }
