@@ -30,8 +30,9 @@ var mayImport = map[string][]string{
 	"lint/overlay":   {"lint/model", "lint/source", "lint/suggest"},
 	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema", "lint/suggest", "rules", "sbom/pin"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
-	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle", "sbom/pin", "sbom/spdx3"}, // nothing below sbom imports anything of lint
+	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle", "sbom/pin", "sbom/spdx3", "sbom/crypto"}, // nothing below sbom imports anything of lint
 	"sbom/cycle":     {},
+	"sbom/crypto":    {},
 	"sbom/quote":     {},
 	"sbom/spdx3":     {},
 	"sbom/licence":   {},

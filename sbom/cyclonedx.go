@@ -12,7 +12,7 @@ import (
 
 // readCycloneDX reads a CycloneDX document from its JSON values.
 func readCycloneDX(v any, version string, notation Notation, base []string) *draft {
-	r := cycloneDX{newDraft("cyclonedx", version, notation, base)}
+	r := cycloneDX{draft: newDraft("cyclonedx", version, notation, base), kinds: &bomKinds{}}
 	r.licences.undefinable = !r.facts.IsCycloneDX("1.7") // which has expressionDetails
 	r.survey(v)
 	r.readMetadata(member(v, "metadata"))
@@ -61,10 +61,22 @@ func readCycloneDX(v any, version string, notation Notation, base []string) *dra
 			r.unread = append(r.unread, at)
 		}
 	}
+	r.readCrypto(r.kinds.crypto, v)
+	r.followDatasets(r.kinds.models)
+	r.followFlows()
 	return r.draft
 }
 
-type cycloneDX struct{ *draft }
+type cycloneDX struct {
+	*draft
+	kinds *bomKinds
+}
+
+// bomKinds are the components of further inventories than software, which are read after everything that they refer to.
+type bomKinds struct {
+	crypto []cryptoAsset
+	models []*Component
+}
 
 // serialForm is a UUID as a URN (RFC 9562).
 var serialForm = regexp.MustCompile(`^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
@@ -157,6 +169,7 @@ func (r cycloneDX) readServices(items []any, path string) {
 		service := ServiceFacts{
 			Name: text(item, "name"), BOMRef: text(item, "bom-ref"), Endpoints: texts(item, "endpoints"), Classifications: []string{},
 		}
+		r.readFlows(&service, item, len(r.facts.Services), at)
 		if stated, ok := member(item, "authenticated").(bool); ok {
 			service.Authenticated = &stated
 			r.point(index("services", len(r.facts.Services))+"/authenticated", at+"/authenticated")
@@ -315,6 +328,11 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 		}
 		c.addCommit(text(commit, "uid"), text(commit, "url"), document)
 	}
+	if _, ok := v["cryptoProperties"].(map[string]any); ok {
+		r.kinds.crypto = append(r.kinds.crypto, cryptoAsset{c, v})
+	}
+	r.readModel(c, v)
+	r.readData(c, v)
 	r.add(c)
 	r.readComponents(v, under(pointer, "components"), c)
 }

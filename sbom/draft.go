@@ -10,6 +10,7 @@ type draft struct {
 	licences        licences
 	links           links
 	credentials     []string
+	secrets         []string // values of the document that are secrets; see hideSpellings
 
 	base     []string            // the pointer of the SBOM in the document
 	pointers map[string][]string // the place of each of the document's facts, by the path of the fact

@@ -134,6 +134,12 @@ type ServiceFacts struct {
 	Authenticated   *bool    `json:"authenticated,omitempty" doc:"Whether the service demands authentication; absent if not stated."`
 	TrustBoundary   *bool    `json:"trust_boundary,omitempty" doc:"Whether data crosses a trust boundary when the service is used (x-trust-boundary); absent if not stated."`
 	Classifications []string `json:"classifications" doc:"Classifications of the data that the service sends or receives."`
+
+	Provider      string          `json:"provider,omitempty" doc:"Name of the organisation that provides the service; absent if not stated."`
+	TrustZone     string          `json:"trust_zone,omitempty" doc:"Name of the trust zone of the service (CycloneDX 1.5 and later); absent if not stated."`
+	Flows         []FlowFacts     `json:"flows" doc:"Data that the service sends or receives. A finding about item j of service i has at: [services, i, flows, j]."`
+	OpenEndpoints []EndpointFacts `json:"open_endpoints" doc:"Endpoints that are reached without encryption (http, ws, ftp, mqtt, amqp, ldap and others) on another computer. A finding about item j of service i has at: [services, i, open_endpoints, j]."`
+	UserEndpoints []EndpointFacts `json:"user_endpoints" doc:"Endpoints with a user name, but no password, before the host. A finding about item j of service i has at: [services, i, user_endpoints, j]."`
 }
 
 // OSVFacts are the result of looking up the components of a document in a vulnerability database.
@@ -250,6 +256,10 @@ type ComponentFacts struct {
 	// CopyrightState and DownloadState count NONE as present: it says that there is nothing.
 	CopyrightState string `json:"copyright_state" enum:"present,unknown,absent" doc:"Whether a copyright notice is stated. present: also if the document says that there is none (NONE). unknown: stated as not known (NOASSERTION)."`
 	DownloadState  string `json:"download_state" enum:"present,unknown,absent" doc:"SPDX: whether a download location is stated. present: also if the document says that there is none (NONE). unknown: stated as not known (NOASSERTION). CycloneDX, which has no such field: absent."`
+
+	Crypto  *CryptoFacts  `json:"crypto,omitempty" doc:"CycloneDX 1.6 and later: cryptographic asset (cryptoProperties); absent if the component is none."`
+	Model   *ModelFacts   `json:"model,omitempty" doc:"Machine learning model: component of this type in CycloneDX 1.5 and later, AI package in SPDX 3; absent if the component is none."`
+	Dataset *DatasetFacts `json:"dataset,omitempty" doc:"Dataset: component of the type data in CycloneDX 1.5 and later, dataset package in SPDX 3; absent if the component is none."`
 
 	scanned bool // a scanner made it for something that it scanned, which is no package
 }

@@ -59,6 +59,11 @@ func readJSON(data []byte, o Options) (*draft, []Fault) {
 	default:
 		validation = startValidation("bom-"+version+".SNAPSHOT.schema.json", v)
 		d = readCycloneDX(v, version, JSON, base)
+		if i := slices.Index(base, "payload"); i >= 0 && len(d.secrets) > 0 { // Base64 hides nothing
+			payload, _ := lookup(root, base[:i+1]).(string)
+			d.secrets = append(d.secrets, payload)
+		}
+		d.hideSpellings(data, JSON)
 		d.verifySignature(w, o.Keys)
 	}
 	if w.statement != nil {

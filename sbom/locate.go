@@ -110,7 +110,10 @@ type xmlElement struct {
 }
 
 // repeatedNames are lists that have no element of their own in XML: only their items do.
-var repeatedNames = map[string]bool{"omniborId": true, "swhid": true}
+var repeatedNames = map[string]bool{
+	"omniborId": true, "swhid": true,
+	"encr": true, "prf": true, "integ": true, "ke": true, "auth": true, "certificateState": true, "sensitiveData": true,
+}
 
 // jsonNames are the JSON names of elements whose name in XML is different.
 var jsonNames = map[string]string{"responses": "response"}

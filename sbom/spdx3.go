@@ -304,7 +304,7 @@ var (
 	}
 	backward3 = map[string]bool{"generates": true, "hasOutput": true}
 	// kept3 are those of which the packages need the targets.
-	kept3 = map[string]bool{"hasConcludedLicense": true, "hasDeclaredLicense": true, "hasDistributionArtifact": true}
+	kept3 = map[string]bool{"hasConcludedLicense": true, "hasDeclaredLicense": true, "hasDistributionArtifact": true, "trainedOn": true, "testedOn": true}
 )
 
 // relationshipType returns the type of a relationship. A widespread generator writes it like SPDX 2: DEPENDS_ON for dependsOn.
@@ -538,6 +538,7 @@ func (r *spdx3Reader) readPackage(o *spdx3.Object, root bool) {
 	download := text(o.Value, "software_downloadLocation")
 	f.CopyrightState, f.DownloadState = stateOf(copyright), stateOf(download)
 	c.addRevision("download_location", download, path3(o.At, "software_downloadLocation"), true)
+	r.readAI(c, o)
 	r.add(c)
 }
 

@@ -34,7 +34,9 @@ func readXML(data []byte, o Options) (*draft, []Fault) {
 		return nil, check.faults(err)
 	}
 	check.restore(v)
+	restoreKinds(data, v)
 	d := readCycloneDX(v, version, XML, nil)
+	d.hideSpellings(data, XML)
 	check.addReferences(d)
 	if check.signed {
 		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "it is an XML signature; sealint verifies signatures in JSON only"}

@@ -297,14 +297,14 @@ func FuzzJSON(f *testing.F) {
 	fuzz(f, source.JSON,
 		`{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"library","name":"a","version":"1","hashes":[{"alg":"MD5","content":"x"}],"components":[null]}],"dependencies":[{"ref":"a","dependsOn":["a"]}]}`,
 		`{"spdxVersion":"SPDX-2.3","packages":[{"SPDXID":"SPDXRef-a","name":"a","externalRefs":[{"referenceType":"purl","referenceLocator":"pkg:npm/a@1"}]}],"relationships":[{}]}`,
-		`{"bomFormat":"CycloneDX","specVersion":"1.5","version":1e300,"metadata":{"tools":{"components":[1]}}}`)
+		`{"bomFormat":"CycloneDX","specVersion":"1.5","version":1e300,"metadata":{"tools":{"components":[1]}}}`, assetsJSON)
 }
 
 func FuzzXML(f *testing.F) {
 	fuzz(f, source.XML,
 		xmlHead+`<components><component type="library" bom-ref="a"><name>a</name><version>1</version><hashes><hash alg="MD5">x</hash></hashes></component></components></bom>`,
 		xmlHead+`<dependencies><dependency ref="a"><dependency ref="b"/></dependency></dependencies></bom>`,
-		`<?xml version="1.0"?><b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.6"><b:components/></b:bom>`)
+		`<?xml version="1.0"?><b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.6"><b:components/></b:bom>`, assetsXML)
 }
 
 func FuzzTagValue(f *testing.F) {
