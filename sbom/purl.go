@@ -294,6 +294,9 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 	if p.Name == "" || strings.TrimSpace(name) == "" {
 		return false
 	}
+	if p.Type == "oci" || p.Type == "docker" {
+		name = imageRepository(name)
+	}
 	plain := func(s string) string { return strings.Trim(wordBreaks.ReplaceAllString(strings.ToLower(s), "-"), "-") }
 	short, long := plain(p.Name), plain(p.Namespace+"/"+p.Name)
 	for _, given := range []string{plain(name), plain(group + "/" + name)} {
@@ -302,6 +305,15 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 		}
 	}
 	return true
+}
+
+// imageRepository returns the reference of an image, as in registry:5000/team/app:1.0@sha256:…, without its tag and its digest.
+func imageRepository(reference string) string {
+	reference, _, _ = strings.Cut(reference, "@")
+	if i := strings.LastIndexByte(reference, ':'); i > strings.LastIndexByte(reference, '/') {
+		return reference[:i]
+	}
+	return reference
 }
 
 // compareVersions returns the versions of a component and of its package URL if they contradict each other, otherwise nil. Most
