@@ -598,7 +598,8 @@ func (r *spdx3Reader) readExternalRefs(c *Component, o *spdx3.Object) {
 }
 
 // readDistribution reads the file in which a package is distributed. BSI TR-03183-2 asks for its name, its hash and three of its
-// properties, which SPDX 3 states as purposes of the file.
+// properties, which SPDX 3 states as purposes of the file (version 2.1.0, 8.2): executable and archive by their words or by the lack of
+// them, structured by container, and unstructured by firmware.
 func (r *spdx3Reader) readDistribution(c *Component, o *spdx3.Object) {
 	for _, v := range r.relations["hasDistributionArtifact"][o.ID] {
 		if v.Object == nil || !v.Object.Is("software_SoftwareArtifact") {
@@ -615,11 +616,15 @@ func (r *spdx3Reader) readDistribution(c *Component, o *spdx3.Object) {
 		for _, p := range []struct{ name, word, yes, no string }{
 			{"executable", "executable", "executable", "non-executable"},
 			{"archive", "archive", "archive", "no archive"},
-			{"structured", "container", "structured", "unstructured"},
+			{"structured", "container", "structured", ""},
+			{"structured", "firmware", "unstructured", ""},
 		} {
 			value := p.no
 			if slices.Contains(purposes, p.word) {
 				value = p.yes
+			}
+			if value == "" {
+				continue
 			}
 			c.pointers.Add(index("properties", len(c.Facts.Properties)), path3(file.At, "name"))
 			c.Facts.Properties = append(c.Facts.Properties, PropertyFacts{Name: "bsi:component:" + p.name, Value: value})
