@@ -123,6 +123,8 @@ func (f *ComponentFacts) describeHashes(isRoot bool) {
 	case len(f.Hashes) > 0:
 		f.HashState = "present"
 		f.WeakHashes = !slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return !brokenAlgorithms[h.Alg] })
+	case f.verificationCode:
+		f.HashState = "present"
 	case f.Type == "file" || f.isNoSoftware() || isRoot:
 		f.HashState = "not_applicable"
 	default:

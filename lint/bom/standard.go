@@ -164,7 +164,7 @@ var (
 		return stateOf(c.Type != "")
 	})
 	exactVersion = ofPackage(func(c *sbom.ComponentFacts) string {
-		if c.VersionState != present {
+		if c.VersionState != present || c.IsRoot { // the subject is no dependency, and has the version that it has
 			return c.VersionState
 		}
 		return stateOf(c.Pin.Exact)

@@ -1,0 +1,55 @@
+package bom_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestVerdictsInUnseenDocuments holds what was wrong when findings in documents that no test had seen were read (docs/precision.md).
+func TestVerdictsInUnseenDocuments(t *testing.T) {
+	const config = "profile: strict\nselect: ['sbom/version-*', sbom/action-not-by-commit, sbom/purl-name-mismatch]\n"
+	subject := func(version, purl string) string {
+		return `{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"metadata":{"component":{"type":"application","bom-ref":"s","name":"shop",` + "\n" +
+			`"version":"` + version + `","purl":"` + purl + `"}}}`
+	}
+	image := func(name, purl string) string {
+		return cdx(`{"type":"container","bom-ref":"a","name":"`+name+`","version":"1.0",`+"\n"+`"purl":"`+purl+`"}`, "")
+	}
+	tagged := func(version, purl string) string {
+		return cdx(`{"type":"container","bom-ref":"a","name":"python",`+"\n"+`"version":"`+version+`"`+purl+`}`, "")
+	}
+	digest := "sha256:" + strings.Repeat("0a", 32)
+	checkVerdicts(t, config, []verdict{
+		// The subject is not a dependency: it has the version that it has.
+		{"a subject with a tag of two numbers", "a.json", subject("v1.2", "pkg:golang/shop.example/shop@v1.2"), nil},
+		{"a subject built from a commit", "a.json", subject("v0.0.0-20260102030405-0123456789ab", "pkg:golang/shop.example/shop@v0.0.0-20260102030405-0123456789ab"), nil},
+		{"a subject built from a branch", "a.json", subject("main", "pkg:golang/shop.example/shop@main"), nil},
+		{"a subject that is a snapshot", "a.json", subject("1.0-SNAPSHOT", "pkg:maven/shop/shop@1.0-SNAPSHOT"), nil},
+		{"a subject that is an action", "a.json", subject("v4", "pkg:githubactions/shop/shop@v4"), nil},
+		{"a subject with a template that was not filled in", "a.json", subject("${project.version}", "pkg:maven/shop/shop"), []string{"2:11 sbom/version-placeholder"}},
+
+		// Names of images.
+		{"an image with its tag", "a.json", image("shop/till:1.0", "pkg:oci/till@sha256%3A"+digest[7:]), nil},
+		{"an image with its registry", "a.json", image("localhost:5001/shop/till", "pkg:oci/till@sha256%3A"+digest[7:]), nil},
+		{"an image with its registry, tag and digest", "a.json", image("localhost:5001/shop/till:1.0@"+digest, "pkg:docker/shop/till@1.0"), nil},
+		{"an image of another name", "a.json", image("shop/till:1.0", "pkg:oci/cart@sha256%3A"+digest[7:]), []string{"3:8 sbom/purl-name-mismatch"}},
+
+		// Variants of images.
+		{"a variant of an image", "a.json", tagged("3.14.3-debian13-dev", `,"purl":"pkg:docker/python@3.14.3-debian13-dev"`), nil},
+		{"a variant of an image without a package URL", "a.json", tagged("3.14.3-debian13-dev", ""), nil},
+		{"a build in development", "a.json", tagged("3.14.3-dev", ""), []string{"3:11 sbom/version-snapshot"}},
+
+		// Versions that somebody removed.
+		{"a redacted version", "a.json", cdx(library("a", "\n"+`"version":"REDACTED"`), ""), []string{"4:11 sbom/version-placeholder"}},
+		{"a redacted version of Go", "a.json", cdx(library("a", "\n"+`"version":"REDACTED","purl":"pkg:golang/part-a@REDACTED"`), ""), []string{"4:11 sbom/version-placeholder"}},
+
+		// What trivy scanned, in documents of producers that do not name it.
+		{"a lock file that trivy scanned", "a.json", spdx(`{"SPDXID":"SPDXRef-Application-150e605f5f17224d","name":"jar"}`), nil},
+		{"an application that is named so", "a.json", spdx(`{"SPDXID":"SPDXRef-Application-till",` + "\n" + `"name":"till"}`), []string{"5:8 sbom/version-missing"}},
+	})
+	checkVerdicts(t, "select: [sbom/hash-missing]\n", []verdict{
+		// The verification code is a digest of all files of a package (OpenChain Telco 1.1, 3.2; CISA, third edition, 2.5).
+		{"a verification code", "a.json", spdx(`{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1.0","packageVerificationCode":{"packageVerificationCodeValue":"` + strings.Repeat("0a", 20) + `"}}`), nil},
+		{"an empty verification code", "a.json", spdx(`{"SPDXID":"SPDXRef-a",` + "\n" + `"name":"a","versionInfo":"1.0","packageVerificationCode":{"packageVerificationCodeValue":""}}`), []string{"5:8 sbom/hash-missing"}},
+	})
+}
