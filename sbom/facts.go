@@ -175,7 +175,7 @@ type ComponentFacts struct {
 	Logical       bool     `json:"logical" doc:"true if the component has no file of its own: it is the root, contains other components, or is a device or cryptographic asset."`
 	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete the dependencies of the component are, as a CycloneDX composition that names it says, or the completeness of its relationships in SPDX 3; of several, the worst."`
 	Duplicate     bool     `json:"duplicate" doc:"true if an earlier component has the same type, group, name, version and package URL. The earlier component is at [twin]."`
-	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5. Only the first component of the package lists them."`
+	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5. Only the first component of the package that states a version lists them. Differences in spelling and platforms of gems do not count."`
 
 	HasDependencyEntry bool `json:"has_dependency_entry" doc:"true if the document says what the component depends on, even if it depends on nothing."`
 	DependencyCount    int  `json:"dependency_count" doc:"Number of direct dependencies."`

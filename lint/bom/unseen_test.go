@@ -1,6 +1,7 @@
 package bom_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -51,5 +52,25 @@ func TestVerdictsInUnseenDocuments(t *testing.T) {
 		// The verification code is a digest of all files of a package (OpenChain Telco 1.1, 3.2; CISA, third edition, 2.5).
 		{"a verification code", "a.json", spdx(`{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1.0","packageVerificationCode":{"packageVerificationCodeValue":"` + strings.Repeat("0a", 20) + `"}}`), nil},
 		{"an empty verification code", "a.json", spdx(`{"SPDXID":"SPDXRef-a",` + "\n" + `"name":"a","versionInfo":"1.0","packageVerificationCode":{"packageVerificationCodeValue":""}}`), []string{"5:8 sbom/hash-missing"}},
+	})
+	several := func(purls ...string) string {
+		var components []string
+		for i, purl := range purls {
+			name, version, _ := strings.Cut(purl[strings.LastIndexByte(purl, '/')+1:], "@")
+			components = append(components, "\n"+`{"type":"library","bom-ref":"`+strconv.Itoa(i)+`","name":"`+name+`","version":"`+version+`","purl":"`+purl+`"}`)
+		}
+		return cdx(strings.Join(components, ","), "")
+	}
+	checkVerdicts(t, "select: [sbom/multi-version, sbom/purl-invalid, sbom/hash-degenerate]\n", []verdict{
+		{"platforms of a gem", "a.json", several("pkg:gem/nokogiri@1.19.3", "pkg:gem/nokogiri@1.19.3-x86_64-linux-gnu", "pkg:gem/nokogiri@1.19.3-java", "pkg:gem/nokogiri@1.19.3-arm64-darwin"), nil},
+		{"versions of a gem", "a.json", several("pkg:gem/nokogiri@1.19.3-java", "pkg:gem/nokogiri@1.19.2-java"), []string{"3:61 sbom/multi-version nokogiri is listed in several versions: 1.19.3-java, 1.19.2-java"}},
+		{"a version that is not known", "a.json", several("pkg:maven/a/lang3@UNKNOWN", "pkg:maven/a/lang3@3.12.0"), nil},
+		{"a version that is not known between others", "a.json", several("pkg:maven/a/lang3@UNKNOWN", "pkg:maven/a/lang3@3.12.0", "pkg:maven/a/lang3@3.12.1"), []string{"4:58 sbom/multi-version lang3 is listed in several versions: 3.12.0, 3.12.1"}},
+		{"spellings of a version", "a.json", several("pkg:npm/a@1.2.0", "pkg:npm/a@v1.2.0", "pkg:npm/a@=1.2.0"), nil},
+		{"spellings of a version of Python", "a.json", several("pkg:pypi/a@1.2", "pkg:pypi/a@1.2.0"), nil},
+		{"versions of Maven", "a.json", several("pkg:maven/a/b@1.2", "pkg:maven/a/b@1.2.0"), []string{"3:54 sbom/multi-version"}},
+		{"a model without a namespace", "a.json", several("pkg:huggingface/bert-base@043235d6088ecd3dd5fb5ca3592b6913fd516027"), nil},
+		{"an empty file", "a.json", cdx(`{"type":"file","name":"empty.s","hashes":[{"alg":"SHA-1","content":"da39a3ee5e6b4b0d3255bfef95601890afd80709"}]}`, ""), nil},
+		{"an empty package", "a.json", cdx(`{"type":"library","name":"a","hashes":[{"alg":"SHA-1",`+"\n"+`"content":"da39a3ee5e6b4b0d3255bfef95601890afd80709"}]}`, ""), []string{"3:11 sbom/hash-degenerate"}},
 	})
 }
