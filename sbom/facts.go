@@ -196,7 +196,8 @@ type ComponentFacts struct {
 	SWID                string                `json:"swid,omitempty" doc:"Tag id of the SWID tag; absent if there is none."`
 	Identifiers         []IdentifierFacts     `json:"identifiers" doc:"All identifiers of the component, including package URL, CPE and SWID."`
 
-	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether a digest of the component, of a file at one of its external references, or of all its files (packageVerificationCode of SPDX 2) is stated. not_applicable: the component is a file, a device, a cryptographic asset or the root."`
+	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether a digest of the component, of a file at one of its external references, or of all its files (packageVerificationCode of SPDX 2) is stated. not_applicable: the component is a file, a listing, a device, a cryptographic asset or the root."`
+	Listing      bool            `json:"listing" doc:"true if the component is no package, but lists or holds packages, and has no identifier: a lock file or manifest, or a layer of an image, by its name, or something that a scanner marks as scanned."`
 	WeakHashes   bool            `json:"weak_hashes" doc:"true if digests are stated and all are of broken algorithms: MD2, MD4, MD5, MD6, SHA-1, ADLER32."`
 	SharedDigest bool            `json:"shared_digest" doc:"true if an earlier component of another package has the same digest. The earlier component is at [digest_twin]."`
 	HashConflict string          `json:"hash_conflict,omitempty" doc:"Algorithm, if an earlier component with the same package URL and version has another digest of this algorithm; otherwise absent. The earlier component is at [conflict_twin]."`

@@ -40,15 +40,20 @@ var (
 	layerName = regexp.MustCompile(`^((sha256[:-])?[0-9a-f]{64}(\.tar(\.gz)?)?|layer\.tar(\.gz)?)$`)
 )
 
-// needsNoVersion reports whether a component is of a kind that has no version of its own: by its type, as a file that lists packages
-// or a layer of an image by its name, or because a scanner marks it as something that it scanned.
+// needsNoVersion reports whether a component is of a kind that has no version of its own.
 func (f *ComponentFacts) needsNoVersion() bool {
-	if versionlessTypes[f.Type] || f.VersionRange != "" || f.scanned {
-		return true
+	return versionlessTypes[f.Type] || f.VersionRange != "" || f.scanned || f.Listing
+}
+
+// lists reports whether a component is no package, but something that lists or holds packages: a lock file or a layer of an image by
+// its name, or something that a scanner marks as scanned.
+func (f *ComponentFacts) lists() bool {
+	if len(f.Identifiers) > 0 {
+		return false
 	}
 	name := strings.ToLower(strings.TrimSpace(f.Name))
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
-	return f.PURL == nil && f.CPE == "" && (slices.Contains(packageLists, name) || packageListForm.MatchString(name) || layerName.MatchString(name))
+	return f.scanned || slices.Contains(packageLists, name) || packageListForm.MatchString(name) || layerName.MatchString(name)
 }
 
 // isScanTarget reports whether trivy made a component of CycloneDX for something that it scanned, such as a lock file or a binary, and

@@ -53,6 +53,13 @@ func TestVerdictsInUnseenDocuments(t *testing.T) {
 		{"a verification code", "a.json", spdx(`{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1.0","packageVerificationCode":{"packageVerificationCodeValue":"` + strings.Repeat("0a", 20) + `"}}`), nil},
 		{"an empty verification code", "a.json", spdx(`{"SPDXID":"SPDXRef-a",` + "\n" + `"name":"a","versionInfo":"1.0","packageVerificationCode":{"packageVerificationCodeValue":""}}`), []string{"5:8 sbom/hash-missing"}},
 	})
+	checkVerdicts(t, "select: [sbom/no-identifier, sbom/lic-missing, sbom/supplier-missing, sbom/producer-missing, sbom/hash-missing, sbom/version-missing]\n", []verdict{
+		{"a lock file", "a.json", cdx(`{"type":"application","name":"shop/pubspec.lock"}`, ""), nil},
+		{"a binary that was scanned", "a.json", cdx(`{"type":"application","name":"usr/bin/till","properties":[{"name":"aquasecurity:trivy:Class","value":"lang-pkgs"}]}`, ""), nil},
+		{"a package that is named as a lock file", "a.json", cdx(`{"type":"library","name":"go.mod",`+"\n"+`"purl":"pkg:golang/shop.example/go.mod"}`, ""), []string{
+			"2:26 sbom/hash-missing", "2:26 sbom/lic-missing", "2:26 sbom/producer-missing", "2:26 sbom/supplier-missing", "2:26 sbom/version-missing",
+		}},
+	})
 	several := func(purls ...string) string {
 		var components []string
 		for i, purl := range purls {
