@@ -237,6 +237,10 @@ func (r *spdx3Reader) agent(v spdx3.Value) PartyFacts {
 			party.Email = cmp.Or(party.Email, text(id.Object.Value, "identifier"))
 		case "urlScheme":
 			party.URLs = append(party.URLs, text(id.Object.Value, "identifier"))
+		case "other": // TR-03183-2 v2.1.0, 8.2 writes the URL of the creator of a component so
+			if url := text(id.Object.Value, "identifier"); isURI(url) {
+				party.URLs = append(party.URLs, url)
+			}
 		}
 	}
 	for _, ref := range r.graph.Values(v.Object, "externalRef") {
