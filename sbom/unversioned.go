@@ -62,8 +62,8 @@ func isScanTarget(properties []any) bool {
 	return slices.ContainsFunc(properties, func(p any) bool { return text(p, "name") == "aquasecurity:trivy:Class" })
 }
 
-// scanTargetID matches the SPDXIDs that trivy gives to what it scanned: the kind and a hash of 64 bits.
-var scanTargetID = regexp.MustCompile(`^SPDXRef-(Application|OperatingSystem)-[0-9a-f]{13,16}$`)
+// scanTargetID matches the SPDXIDs that trivy gives to what it scanned: the kind and a hash of 64 bits. Bitnami adds the name.
+var scanTargetID = regexp.MustCompile(`^SPDXRef-(Application|OperatingSystem|Filesystem|Repository)-[0-9a-f]{13,16}(-[\w.-]+)?$`)
 
 // isScanTargetID reports whether trivy made a package of SPDX for something that it scanned. The SPDXID tells, because SPDX before 2.3
 // has no purpose of packages. The tools do not: producers such as Bitnami name only themselves.

@@ -46,6 +46,8 @@ func TestVerdictsInUnseenDocuments(t *testing.T) {
 
 		// What trivy scanned, in documents of producers that do not name it.
 		{"a lock file that trivy scanned", "a.json", spdx(`{"SPDXID":"SPDXRef-Application-150e605f5f17224d","name":"jar"}`), nil},
+		{"a binary that trivy scanned", "a.json", spdx(`{"SPDXID":"SPDXRef-Application-4b412cf3f25d2574-till","name":"usr/bin/till"}`), nil},
+		{"a folder that trivy scanned", "a.json", spdx(`{"SPDXID":"SPDXRef-Filesystem-12d960c003a8275b","name":"shop"}`), nil},
 		{"an application that is named so", "a.json", spdx(`{"SPDXID":"SPDXRef-Application-till",` + "\n" + `"name":"till"}`), []string{"5:8 sbom/version-missing"}},
 	})
 	checkVerdicts(t, "select: [sbom/hash-missing]\n", []verdict{

@@ -26,29 +26,30 @@ var shippers = []goModule{
 	{"github.com/spdx/tools-golang", "v0.6.0-rc4"},
 }
 
-// makers are programs that make SBOMs of a folder, each with the forms that it writes.
+// makers are programs that make SBOMs of folders, each with the number of folders that it reads, and the forms that it writes.
 var makers = []maker{
-	{"syft", "github.com/anchore/syft/cmd/syft@v1.57.1", "dir:", []string{"scan", "-q"}, []madeForm{
+	{"syft", "github.com/anchore/syft/cmd/syft@v1.57.1", "dir:", 60, []string{"scan", "-q"}, []madeForm{
 		{"cyclonedx-json@1.6", "-o cyclonedx-json@1.6=", ".cdx.json"},
 		{"cyclonedx-xml@1.6", "-o cyclonedx-xml@1.6=", ".cdx.xml"},
 		{"spdx-json@2.3", "-o spdx-json@2.3=", ".spdx.json"},
 		{"spdx-tag-value@2.3", "-o spdx-tag-value@2.3=", ".spdx"},
 		{"spdx-json@3.0", "-o spdx-json@3.0=", ".spdx3.json"},
 	}},
-	{"trivy", "github.com/aquasecurity/trivy/cmd/trivy@v0.74.0", "", []string{"fs", "-q", "--offline-scan", "--skip-version-check", "--disable-telemetry"}, []madeForm{
+	{"trivy", "github.com/aquasecurity/trivy/cmd/trivy@v0.74.0", "", 60, []string{"fs", "-q", "--offline-scan", "--skip-version-check", "--disable-telemetry"}, []madeForm{
 		{"cyclonedx", "--format cyclonedx --output ", ".cdx.json"},
 		{"spdx-json", "--format spdx-json --output ", ".spdx.json"},
 		{"spdx", "--format spdx --output ", ".spdx"},
 	}},
+	{"syft", "github.com/anchore/syft/cmd/syft@v1.57.1", "dir:", 120, []string{"scan", "-q"}, []madeForm{
+		{"spdx-json@3.0", "-o spdx-json@3.0=", ".spdx3.json"}, // hardly anybody publishes SPDX 3 yet
+	}},
 }
-
-// madeFolders is how many folders of test data each maker reads.
-const madeFolders = 60
 
 type goModule struct{ path, version string }
 
 type maker struct {
 	name, program, scheme string
+	folders               int
 	args                  []string
 	forms                 []madeForm
 }
@@ -120,7 +121,7 @@ func makeSBOMs(folder string, folders []string) error {
 		if message, err := install.CombinedOutput(); err != nil {
 			return fmt.Errorf("install %s: %w: %s", m.program, err, bytes.TrimSpace(message))
 		}
-		for _, i := range random.Perm(len(folders))[:min(madeFolders, len(folders))] {
+		for _, i := range random.Perm(len(folders))[:min(m.folders, len(folders))] {
 			form := m.forms[random.IntN(len(m.forms))]
 			if err := m.make(programs, folders[i], form, folder); err != nil {
 				fmt.Fprintln(os.Stderr, "precision:", err) // some test data is broken on purpose
