@@ -70,6 +70,14 @@ func TestVerdictsInUnseenDocuments(t *testing.T) {
 		}
 		return cdx(strings.Join(components, ","), "")
 	}
+	named := func(cpe string) string {
+		return cdx(`{"type":"application","name":"a",`+"\n"+`"cpe":"`+cpe+`"}`, "")
+	}
+	checkVerdicts(t, "select: [sbom/cpe-invalid]\n", []verdict{
+		{"an edition for a target", "a.json", named("cpe:2.3:a:servmask:all-in-one_wp_migration:7.78:*:*:*:free:wordpress:*:*"), nil},
+		{"a language", "a.json", named("cpe:2.3:a:shop:till:1.0:*:*:en-us:pro:*:*:*"), nil},
+		{"no language", "a.json", named("cpe:2.3:a:shop:till:1.0:*:*:english_:*:*:*:*"), []string{"3:7 sbom/cpe-invalid"}},
+	})
 	checkVerdicts(t, "select: [sbom/multi-version, sbom/purl-invalid, sbom/hash-degenerate]\n", []verdict{
 		{"platforms of a gem", "a.json", several("pkg:gem/nokogiri@1.19.3", "pkg:gem/nokogiri@1.19.3-x86_64-linux-gnu", "pkg:gem/nokogiri@1.19.3-java", "pkg:gem/nokogiri@1.19.3-arm64-darwin"), nil},
 		{"versions of a gem", "a.json", several("pkg:gem/nokogiri@1.19.3-java", "pkg:gem/nokogiri@1.19.2-java"), []string{"3:61 sbom/multi-version nokogiri is listed in several versions: 1.19.3-java, 1.19.2-java"}},
