@@ -1,8 +1,12 @@
 package sbom
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/osv"
+	"github.com/sealint/sealint/sbom/pin"
 )
 
 // names are the forms of a component's package URL by which components are compared.
@@ -44,24 +48,44 @@ func findDuplicates(components []*Component, forms []names) {
 // maxOtherVersions is the largest number of other versions that are listed for a package.
 const maxOtherVersions = 5
 
-// findVersions lists the other versions of a package at its first component.
+// findVersions lists the other versions of a package at its first component that states one.
 func findVersions(components []*Component, forms []names) {
-	type version struct{ name, version string }
 	firsts := map[string]*Component{}
-	seen := map[version]bool{}
+	releases := map[string][]string{}
 	for i, c := range components {
 		name := forms[i].name
-		if name == "" {
+		if name == "" || c.Facts.VersionState != "present" || c.Facts.Pin.Class == string(pin.Placeholder) {
 			continue
 		}
 		first := firsts[name]
 		if first == nil {
 			firsts[name] = c
-		} else if !seen[version{name, c.Facts.Version}] && len(first.Facts.OtherVersions) < maxOtherVersions {
+		}
+		if first == nil || first.Facts.Version == c.Facts.Version {
+			continue
+		}
+		if releases[name] == nil {
+			releases[name] = []string{first.Facts.release()}
+		}
+		release := c.Facts.release()
+		same := func(other string) bool { return other == release || osv.SameVersion(c.Facts.PURL.Type, other, release) }
+		if len(releases[name]) <= maxOtherVersions && !slices.ContainsFunc(releases[name], same) {
+			releases[name] = append(releases[name], release)
 			first.Facts.OtherVersions = append(first.Facts.OtherVersions, c.Facts.Version)
 		}
-		seen[version{name, c.Facts.Version}] = true
 	}
+}
+
+// platform matches the platform that the version of a gem ends with, as Bundler writes it: for each, a release has a build of its own.
+var platform = regexp.MustCompile(`-((x86|x64|x86_64|amd64|i[3-6]86|arm\w*|aarch64|ppc\w*|powerpc\w*|s390x|riscv64|universal)-)?(linux|darwin|mingw|mswin|java|jruby|freebsd|openbsd|netbsd|solaris|aix|cygwin|dalvik|truffleruby)[\w-]*$`)
+
+// release returns the version of a component in the form in which versions of one package are compared.
+func (f *ComponentFacts) release() string {
+	version := normalVersion(bareVersion(f.PURL.Type, f.Version))
+	if f.PURL.Type == "gem" {
+		return platform.ReplaceAllString(version, "")
+	}
+	return version
 }
 
 // findSharedDigests marks the components that have the digest of another package.

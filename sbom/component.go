@@ -80,7 +80,7 @@ func (f *ComponentFacts) isNoSoftware() bool {
 
 func (f *ComponentFacts) describeVersion() {
 	f.Pin = f.pinOf(f.Version)
-	f.VersionState = stateOf(f.Version)
+	f.VersionState, f.Listing = stateOf(f.Version), f.lists()
 	if f.VersionState == "absent" && f.needsNoVersion() {
 		f.VersionState = "not_applicable"
 	}
@@ -123,7 +123,9 @@ func (f *ComponentFacts) describeHashes(isRoot bool) {
 	case len(f.Hashes) > 0:
 		f.HashState = "present"
 		f.WeakHashes = !slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return !brokenAlgorithms[h.Alg] })
-	case f.Type == "file" || f.isNoSoftware() || isRoot:
+	case f.verificationCode:
+		f.HashState = "present"
+	case f.Type == "file" || f.Listing || f.isNoSoftware() || isRoot:
 		f.HashState = "not_applicable"
 	default:
 		f.HashState = "absent"

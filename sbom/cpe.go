@@ -36,7 +36,7 @@ func checkCPE(name string) (problem string, wildcard bool) {
 	}
 	for i, part := range parts[1:] {
 		form := cpe23Value
-		if i == 6 {
+		if i == 5 { // the language
 			form = cpe23Lang
 		}
 		if !form.MatchString(part) {

@@ -207,7 +207,7 @@ type ComponentFacts struct {
 	Logical       bool     `json:"logical" doc:"true if the component has no file of its own: it is the root, contains other components, or is a device or cryptographic asset."`
 	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete the dependencies of the component are, as a CycloneDX composition that names it says, or the completeness of its relationships in SPDX 3; of several, the worst."`
 	Duplicate     bool     `json:"duplicate" doc:"true if an earlier component has the same type, group, name, version and package URL. The earlier component is at [twin]."`
-	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5. Only the first component of the package lists them."`
+	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5. Only the first component of the package that states a version lists them. Differences in spelling and platforms of gems do not count."`
 
 	HasDependencyEntry bool `json:"has_dependency_entry" doc:"true if the document says what the component depends on, even if it depends on nothing."`
 	DependencyCount    int  `json:"dependency_count" doc:"Number of direct dependencies."`
@@ -228,7 +228,8 @@ type ComponentFacts struct {
 	SWID                string                `json:"swid,omitempty" doc:"Tag id of the SWID tag; absent if there is none."`
 	Identifiers         []IdentifierFacts     `json:"identifiers" doc:"All identifiers of the component, including package URL, CPE and SWID."`
 
-	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether a digest of the component, or of a file at one of its external references, is stated. not_applicable: the component is a file, a device, a cryptographic asset or the root."`
+	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether a digest of the component, of a file at one of its external references, or of all its files (packageVerificationCode of SPDX 2) is stated. not_applicable: the component is a file, a listing, a device, a cryptographic asset or the root."`
+	Listing      bool            `json:"listing" doc:"true if the component is no package, but lists or holds packages, and has no identifier: a lock file or manifest, or a layer of an image, by its name, or something that a scanner marks as scanned."`
 	WeakHashes   bool            `json:"weak_hashes" doc:"true if digests are stated and all are of broken algorithms: MD2, MD4, MD5, MD6, SHA-1, ADLER32."`
 	SharedDigest bool            `json:"shared_digest" doc:"true if an earlier component of another package has the same digest. The earlier component is at [digest_twin]."`
 	HashConflict string          `json:"hash_conflict,omitempty" doc:"Algorithm, if an earlier component with the same package URL and version has another digest of this algorithm; otherwise absent. The earlier component is at [conflict_twin]."`
@@ -261,7 +262,8 @@ type ComponentFacts struct {
 	Model   *ModelFacts   `json:"model,omitempty" doc:"Machine learning model: component of this type in CycloneDX 1.5 and later, AI package in SPDX 3; absent if the component is none."`
 	Dataset *DatasetFacts `json:"dataset,omitempty" doc:"Dataset: component of the type data in CycloneDX 1.5 and later, dataset package in SPDX 3; absent if the component is none."`
 
-	scanned bool // a scanner made it for something that it scanned, which is no package
+	scanned          bool // a scanner made it for something that it scanned, which is no package
+	verificationCode bool // SPDX 2: a digest of all its files is stated
 }
 
 // PropertyFacts is a property of a component.

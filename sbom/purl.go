@@ -34,36 +34,35 @@ type purlRule struct {
 // purlRules are the rules of the types that have any (https://github.com/package-url/purl-spec, types). A package URL that breaks
 // them is invalid (ECMA-427, 5.7). The rules of julia, otp, vcpkg, chrome-extension and vscode-extension are missing here,
 // because packageurl-go checks them. The definition of golang demands a namespace, but this is not checked, because the SBOM of
-// every Go program has pkg:golang/stdlib.
+// every Go program has pkg:golang/stdlib; that of huggingface demands one "if present", and its first example has none.
 var purlRules = map[string]purlRule{
-	"alpm":        {namespace: true},
-	"apk":         {namespace: true, lower: true},
-	"bazel":       {noNamespace: true, version: true},
-	"bitbucket":   {namespace: true, lower: true},
-	"bitnami":     {noNamespace: true, lower: true},
-	"cargo":       {noNamespace: true},
-	"cocoapods":   {noNamespace: true},
-	"composer":    {namespace: true, lower: true},
-	"conda":       {noNamespace: true},
-	"cpan":        {namespace: true},
-	"cran":        {noNamespace: true, version: true},
-	"deb":         {namespace: true, lower: true},
-	"gem":         {noNamespace: true},
-	"github":      {namespace: true, lower: true},
-	"gitlab":      {namespace: true},
-	"hackage":     {noNamespace: true},
-	"hex":         {lower: true},
-	"huggingface": {namespace: true},
-	"maven":       {namespace: true},
-	"mlflow":      {noNamespace: true},
-	"nuget":       {noNamespace: true},
-	"oci":         {noNamespace: true, lower: true},
-	"opam":        {noNamespace: true},
-	"pub":         {noNamespace: true, lower: true},
-	"pypi":        {noNamespace: true, lower: true},
-	"rpm":         {namespace: true},
-	"swid":        {qualifier: "tag_id"},
-	"swift":       {namespace: true},
+	"alpm":      {namespace: true},
+	"apk":       {namespace: true, lower: true},
+	"bazel":     {noNamespace: true, version: true},
+	"bitbucket": {namespace: true, lower: true},
+	"bitnami":   {noNamespace: true, lower: true},
+	"cargo":     {noNamespace: true},
+	"cocoapods": {noNamespace: true},
+	"composer":  {namespace: true, lower: true},
+	"conda":     {noNamespace: true},
+	"cpan":      {namespace: true},
+	"cran":      {noNamespace: true, version: true},
+	"deb":       {namespace: true, lower: true},
+	"gem":       {noNamespace: true},
+	"github":    {namespace: true, lower: true},
+	"gitlab":    {namespace: true},
+	"hackage":   {noNamespace: true},
+	"hex":       {lower: true},
+	"maven":     {namespace: true},
+	"mlflow":    {noNamespace: true},
+	"nuget":     {noNamespace: true},
+	"oci":       {noNamespace: true, lower: true},
+	"opam":      {noNamespace: true},
+	"pub":       {noNamespace: true, lower: true},
+	"pypi":      {noNamespace: true, lower: true},
+	"rpm":       {namespace: true},
+	"swid":      {qualifier: "tag_id"},
+	"swift":     {namespace: true},
 }
 
 // parsePURL reads a package URL. The library accepts invalid package URLs, so parsePURL also checks the text before it calls the
@@ -294,6 +293,9 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 	if p.Name == "" || strings.TrimSpace(name) == "" {
 		return false
 	}
+	if p.Type == "oci" || p.Type == "docker" {
+		name = imageRepository(name)
+	}
 	plain := func(s string) string { return strings.Trim(wordBreaks.ReplaceAllString(strings.ToLower(s), "-"), "-") }
 	short, long := plain(p.Name), plain(p.Namespace+"/"+p.Name)
 	for _, given := range []string{plain(name), plain(group + "/" + name)} {
@@ -302,6 +304,15 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 		}
 	}
 	return true
+}
+
+// imageRepository returns the reference of an image, as in registry:5000/team/app:1.0@sha256:…, without its tag and its digest.
+func imageRepository(reference string) string {
+	reference, _, _ = strings.Cut(reference, "@")
+	if i := strings.LastIndexByte(reference, ':'); i > strings.LastIndexByte(reference, '/') {
+		return reference[:i]
+	}
+	return reference
 }
 
 // compareVersions returns the versions of a component and of its package URL if they contradict each other, otherwise nil. Most

@@ -202,12 +202,13 @@ func (r spdx) readPackage(v map[string]any, pointer []string, root bool) {
 	f.Type = strings.ReplaceAll(strings.ToLower(field("type", "primaryPackagePurpose")), "_", "-")
 	f.FileName = field("file_name", "packageFileName")
 	c.Source = sourceOf(text(v, "sourceInfo"))
-	f.scanned = r.facts.isScanTargetID(f.BOMRef)
+	f.scanned = isScanTargetID(f.BOMRef)
 
 	for i, hash := range list(v, "checksums") {
 		c.pointers.Add(index("hashes", i), index("checksums", i)+"/checksumValue")
 		f.Hashes = append(f.Hashes, newHash(spdxAlgorithm(text(hash, "algorithm")), text(hash, "checksumValue"), "component", ""))
 	}
+	f.verificationCode = text(member(v, "packageVerificationCode"), "packageVerificationCodeValue") != ""
 	r.readExternalRefs(c, v)
 	for _, l := range []struct{ document, acknowledgement string }{
 		{"licenseConcluded", "concluded"}, {"licenseDeclared", "declared"},

@@ -237,6 +237,10 @@ func (r *spdx3Reader) agent(v spdx3.Value) PartyFacts {
 			party.Email = cmp.Or(party.Email, text(id.Object.Value, "identifier"))
 		case "urlScheme":
 			party.URLs = append(party.URLs, text(id.Object.Value, "identifier"))
+		case "other": // TR-03183-2 v2.1.0, 8.2 writes the URL of the creator of a component so
+			if url := text(id.Object.Value, "identifier"); isURI(url) {
+				party.URLs = append(party.URLs, url)
+			}
 		}
 	}
 	for _, ref := range r.graph.Values(v.Object, "externalRef") {
@@ -601,7 +605,8 @@ func (r *spdx3Reader) readExternalRefs(c *Component, o *spdx3.Object) {
 }
 
 // readDistribution reads the file in which a package is distributed. BSI TR-03183-2 asks for its name, its hash and three of its
-// properties, which SPDX 3 states as purposes of the file.
+// properties, which SPDX 3 states as purposes of the file (version 2.1.0, 8.2): executable and archive by their words or by the lack of
+// them, structured by container, and unstructured by firmware.
 func (r *spdx3Reader) readDistribution(c *Component, o *spdx3.Object) {
 	for _, v := range r.relations["hasDistributionArtifact"][o.ID] {
 		if v.Object == nil || !v.Object.Is("software_SoftwareArtifact") {
@@ -618,11 +623,15 @@ func (r *spdx3Reader) readDistribution(c *Component, o *spdx3.Object) {
 		for _, p := range []struct{ name, word, yes, no string }{
 			{"executable", "executable", "executable", "non-executable"},
 			{"archive", "archive", "archive", "no archive"},
-			{"structured", "container", "structured", "unstructured"},
+			{"structured", "container", "structured", ""},
+			{"structured", "firmware", "unstructured", ""},
 		} {
 			value := p.no
 			if slices.Contains(purposes, p.word) {
 				value = p.yes
+			}
+			if value == "" {
+				continue
 			}
 			c.pointers.Add(index("properties", len(c.Facts.Properties)), path3(file.At, "name"))
 			c.Facts.Properties = append(c.Facts.Properties, PropertyFacts{Name: "bsi:component:" + p.name, Value: value})

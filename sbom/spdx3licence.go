@@ -88,6 +88,9 @@ func (r *spdx3Reader) composeLicence(o *spdx3.Object) (string, bool) {
 		return "NONE", true
 	case o.Is("expandedlicensing_ListedLicense"), o.Is("expandedlicensing_ListedLicenseException"):
 		name := text(o.Value, "name")
+		if addition := text(o.Value, "expandedlicensing_additionText"); name == "" && listedID.MatchString(addition) {
+			name = addition // syft writes the id there
+		}
 		return name, name != ""
 	case o.Is("expandedlicensing_License"), o.Is("simplelicensing_SimpleLicensingText"), o.Is("expandedlicensing_LicenseAddition"):
 		return licenceRef(o), true
@@ -118,6 +121,8 @@ var (
 	// statedRef matches an identifier of an element that ends in a LicenseRef.
 	statedRef = regexp.MustCompile(`(LicenseRef|AdditionRef)-[A-Za-z0-9.-]+$`)
 	notInRef  = regexp.MustCompile(`[^A-Za-z0-9.-]+`)
+	// listedID matches the ids of the SPDX licence list.
+	listedID = regexp.MustCompile(`^[A-Za-z0-9.+-]+$`)
 )
 
 // licenceRef returns the name in expressions of a licence that is not listed.

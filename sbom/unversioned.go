@@ -40,15 +40,20 @@ var (
 	layerName = regexp.MustCompile(`^((sha256[:-])?[0-9a-f]{64}(\.tar(\.gz)?)?|layer\.tar(\.gz)?)$`)
 )
 
-// needsNoVersion reports whether a component is of a kind that has no version of its own: by its type, as a file that lists packages
-// or a layer of an image by its name, or because a scanner marks it as something that it scanned.
+// needsNoVersion reports whether a component is of a kind that has no version of its own.
 func (f *ComponentFacts) needsNoVersion() bool {
-	if versionlessTypes[f.Type] || f.VersionRange != "" || f.scanned {
-		return true
+	return versionlessTypes[f.Type] || f.VersionRange != "" || f.scanned || f.Listing
+}
+
+// lists reports whether a component is no package, but something that lists or holds packages: a lock file or a layer of an image by
+// its name, or something that a scanner marks as scanned.
+func (f *ComponentFacts) lists() bool {
+	if len(f.Identifiers) > 0 {
+		return false
 	}
 	name := strings.ToLower(strings.TrimSpace(f.Name))
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
-	return f.PURL == nil && f.CPE == "" && (slices.Contains(packageLists, name) || packageListForm.MatchString(name) || layerName.MatchString(name))
+	return f.scanned || slices.Contains(packageLists, name) || packageListForm.MatchString(name) || layerName.MatchString(name)
 }
 
 // isScanTarget reports whether trivy made a component of CycloneDX for something that it scanned, such as a lock file or a binary, and
@@ -57,9 +62,9 @@ func isScanTarget(properties []any) bool {
 	return slices.ContainsFunc(properties, func(p any) bool { return text(p, "name") == "aquasecurity:trivy:Class" })
 }
 
+// scanTargetID matches the SPDXIDs that trivy gives to what it scanned: the kind and a hash of 64 bits. Bitnami adds the name.
+var scanTargetID = regexp.MustCompile(`^SPDXRef-(Application|OperatingSystem|Filesystem|Repository)-[0-9a-f]{13,16}(-[\w.-]+)?$`)
+
 // isScanTargetID reports whether trivy made a package of SPDX for something that it scanned. The SPDXID tells, because SPDX before 2.3
-// has no purpose of packages.
-func (f *SBOMFacts) isScanTargetID(id string) bool {
-	made := slices.ContainsFunc(f.Tools, func(t ToolFacts) bool { return t.Name == "trivy" })
-	return made && (strings.HasPrefix(id, "SPDXRef-Application-") || strings.HasPrefix(id, "SPDXRef-OperatingSystem-"))
-}
+// has no purpose of packages. The tools do not: producers such as Bitnami name only themselves.
+func isScanTargetID(id string) bool { return scanTargetID.MatchString(id) }

@@ -218,6 +218,23 @@ func TestFactsOfSPDX3(t *testing.T) {
 			want := []sbom.PropertyFacts{{Name: "bsi:component:executable", Value: "non-executable"}, {Name: "bsi:component:archive", Value: "archive"}, {Name: "bsi:component:structured", Value: "structured"}}
 			return f.FileName == "a.zip" && slices.Equal(f.Properties, want) && f.Hashes[0].Alg == "SHA-512" && f.Hashes[0].RefType == "distribution" && b.Facts.FileCount == 1
 		}},
+		{"a listed exception whose id is its text", spdx3(packageA, element("expandedlicensing_ListedLicense", "l", `,"name":"LGPL-2.1-or-later","simplelicensing_licenseText":"NOASSERTION"`),
+			element("expandedlicensing_ListedLicenseException", "e", `,"expandedlicensing_additionText":"OCaml-LGPL-linking-exception"`),
+			element("expandedlicensing_WithAdditionOperator", "w", `,"expandedlicensing_subjectAddition":"x:e","expandedlicensing_subjectExtendableLicense":"x:l"`),
+			related("r", "x:a", "hasDeclaredLicense", `"x:w"`, "")), func(b *bom.BOM) bool {
+			f := named(b, "a")
+			return len(f.Licences) == 1 && f.Licences[0].Expression == "LGPL-2.1-or-later WITH OCaml-LGPL-linking-exception"
+		}},
+		{"an unstructured artifact", spdx3(packageA, element("software_File", "f", `,"name":"a.bin","software_additionalPurpose":["executable","firmware"]`),
+			related("r", "x:a", "hasDistributionArtifact", `"x:f"`, "")), func(b *bom.BOM) bool {
+			want := []sbom.PropertyFacts{{Name: "bsi:component:executable", Value: "executable"}, {Name: "bsi:component:archive", Value: "no archive"}, {Name: "bsi:component:structured", Value: "unstructured"}}
+			return slices.Equal(named(b, "a").Properties, want)
+		}},
+		{"an artifact that does not say whether it is structured", spdx3(packageA, element("software_File", "f", `,"name":"a.bin"`),
+			related("r", "x:a", "hasDistributionArtifact", `"x:f"`, "")), func(b *bom.BOM) bool {
+			want := []sbom.PropertyFacts{{Name: "bsi:component:executable", Value: "non-executable"}, {Name: "bsi:component:archive", Value: "no archive"}}
+			return slices.Equal(named(b, "a").Properties, want)
+		}},
 		{"identifiers", spdx3(element("software_Package", "a", `,"name":"a","software_packageUrl":"pkg:npm/a@1","externalIdentifier":[{"type":"ExternalIdentifier","externalIdentifierType":"packageUrl","identifier":"pkg:npm/a@1"},`+
 			`{"type":"ExternalIdentifier","externalIdentifierType":"purl","identifier":"pkg:npm/b@1"},{"type":"ExternalIdentifier","externalIdentifierType":"email","identifier":"a@b"},`+
 			`{"type":"ExternalIdentifier","externalIdentifierType":"swid","identifier":"tag"}],"software_contentIdentifier":[{"type":"software_ContentIdentifier","software_contentIdentifierType":"swhid","software_contentIdentifierValue":"swh:1"}]`)), func(b *bom.BOM) bool {

@@ -137,10 +137,10 @@ var (
 	}
 )
 
-// Elements of components. Files are exempt unless a standard is about files.
+// Elements of components. Files and lists of packages are exempt unless a standard is about files.
 func ofPackage(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
 	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-		if c.Type == "file" {
+		if c.Type == "file" || c.Listing {
 			return notApplicable
 		}
 		return state(c)
@@ -164,7 +164,7 @@ var (
 		return stateOf(c.Type != "")
 	})
 	exactVersion = ofPackage(func(c *sbom.ComponentFacts) string {
-		if c.VersionState != present {
+		if c.VersionState != present || c.IsRoot { // the subject is no dependency, and has the version that it has
 			return c.VersionState
 		}
 		return stateOf(c.Pin.Exact)

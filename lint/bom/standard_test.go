@@ -2,6 +2,7 @@ package bom_test
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -136,6 +137,12 @@ func fullDocuments(t *testing.T) map[string]string {
 		}
 		documents[name] = string(text)
 	}
+	text, err := os.ReadFile("../../testdata/clean/ledger-client.spdx3.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents["spdx-3.0.1"] = strings.Replace(string(text), `"name": "The decimal authors"`, `"name": "The decimal authors", "externalIdentifier": [{
+		"type": "ExternalIdentifier", "externalIdentifierType": "other", "identifier": "https://decimal.example"}]`, 1)
 	return documents
 }
 
@@ -211,6 +218,8 @@ func TestElementsOfSomeComponents(t *testing.T) {
 		{"the digest of a distribution", product("1.6", `"components":[`+library("a", `,"externalReferences":[{"type":"distribution","url":"https://a.example","hashes":[{"alg":"SHA-256","content":"`+strings.Repeat("0a", 32)+`"}]}]`)+`]`), "bsi-1.1", "Hash value of the executable component (SHA-256)", "absent"},
 		{"a declared licence", product("1.6", `"components":[`+library("a", `,"licenses":[{"license":{"id":"MIT","acknowledgement":"declared"}}]`)+`]`), "bsi-1.1", "Licence", "absent"}, // of the product
 		{"CycloneDX", product("1.6", `"components":[]`), "openchain-telco-1.1", "Data format: SPDX 2.2 or 2.3", "absent"},
+		{"SPDX 3", spdx3(packageA), "openchain-telco-1.1", "Data format: SPDX 2.2 or 2.3", "absent"},
+		{"a field of SPDX 2 in SPDX 3", spdx3(packageA), "openchain-telco-1.1", "PackageCopyrightText", "not_applicable"},
 		{"a field that is not known", described(`"packages":[` + spdxNames + `"versionInfo":"1","copyrightText":"NOASSERTION"}]`), "openchain-telco-1.1", "PackageCopyrightText", "unknown"},
 		{"a field that states nothing", described(`"packages":[` + spdxNames + `"versionInfo":"1","copyrightText":"NONE"}]`), "openchain-telco-1.1", "PackageCopyrightText", "present"},
 		{"no author but a tool", described(`"packages":[` + spdxNames + `"versionInfo":"1"}]`), "openchain-telco-1.1", "Creator: Organization", "absent"},

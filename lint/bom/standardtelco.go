@@ -6,11 +6,11 @@ import (
 	"github.com/sealint/sealint/sbom"
 )
 
-// telco11 is the OpenChain Telco SBOM Guide. It accepts SPDX 2 only, so that its other elements do not apply to CycloneDX. What it
+// telco11 is the OpenChain Telco SBOM Guide. It accepts SPDX 2 only, so that its other elements do not apply to CycloneDX and SPDX 3. What it
 // only recommends says so in its name. A field that states NOASSERTION is there, as the guide asks.
 var telco11 = standard{title: "OpenChain Telco SBOM Guide, version 1.1 (2025)", unknownCounts: true, requirements: []requirement{
 	ofDocument("3.1", "Data format: SPDX 2.2 or 2.3", func(f *sbom.SBOMFacts) (string, string) {
-		return stateOf(f.Format == "spdx"), f.Format + " " + f.SpecVersion
+		return stateOf(isSPDX2(f)), f.Format + " " + f.SpecVersion
 	}),
 	inSPDX("3.2", "DataLicense", func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.DataLicence != ""), "" }),
 	inSPDX("3.2", "DocumentName", func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.Name != ""), "" }),
@@ -24,7 +24,7 @@ var telco11 = standard{title: "OpenChain Telco SBOM Guide, version 1.1 (2025)", 
 	inPackages("3.2", "PackageLicenseConcluded", statedLicence("concluded")),
 	inPackages("3.2", "PackageLicenseDeclared", statedLicence("declared")),
 	inPackages("3.2", "PackageCopyrightText", func(c *sbom.ComponentFacts) string { return c.CopyrightState }),
-	inPackages("3.2", "Recommended: PackageChecksum", func(c *sbom.ComponentFacts) string { return c.HashState }),
+	inPackages("3.2", "Recommended: PackageChecksum or PackageVerificationCode", func(c *sbom.ComponentFacts) string { return c.HashState }),
 	inPackages("3.2", "Recommended: package URL", func(c *sbom.ComponentFacts) string { return stateOf(c.PURL != nil) }),
 	inSPDX("3.2", "Relationship DESCRIBES", subjectOf),
 	inSPDX("3.2", "Relationship CONTAINS", func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.ContainsStated), "" }),
@@ -42,20 +42,24 @@ var telco11 = standard{title: "OpenChain Telco SBOM Guide, version 1.1 (2025)", 
 	practice("3.8", "All open-source components, transitive ones too", "what is delivered cannot be seen in a document"),
 }}
 
-// inSPDX is an element of SPDX documents.
+func isSPDX2(f *sbom.SBOMFacts) bool {
+	return f.Format == "spdx" && (f.SpecVersion == "2.2" || f.SpecVersion == "2.3")
+}
+
+// inSPDX is an element of SPDX 2 documents.
 func inSPDX(clause, name string, state func(f *sbom.SBOMFacts) (string, string)) requirement {
 	return ofDocument(clause, name, func(f *sbom.SBOMFacts) (string, string) {
-		if f.Format != "spdx" {
+		if !isSPDX2(f) {
 			return notApplicable, ""
 		}
 		return state(f)
 	})
 }
 
-// inPackages is an element of the packages of SPDX.
+// inPackages is an element of the packages of SPDX 2.
 func inPackages(clause, name string, state func(c *sbom.ComponentFacts) string) requirement {
 	return ofComponent(clause, name, func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-		if f.Format != "spdx" {
+		if !isSPDX2(f) {
 			return notApplicable
 		}
 		return state(c)

@@ -54,10 +54,7 @@ func TestVerdicts(t *testing.T) {
 		dangling = "sbom/ref-dangling"
 		triage   = `"vulnerabilities":[` + "\n" + `{"id":"CVE-2026-0001","ratings":[{"severity":"high"}],"affects":[{"ref":"till"%s}]%s}]`
 	)
-	tests := []struct {
-		name, file, text string
-		want             []string
-	}{
+	tests := []verdict{
 		// Documents without components.
 		{"a subject alone", "a.json", product("1.6", `"components":[]`), []string{none}},
 		{"a subject that needs nothing, without saying that this is all", "a.json", product("1.6", `"dependencies":[{"ref":"till"}]`), []string{"1:2 sbom/no-components"}},
@@ -137,7 +134,18 @@ gone</target></claim></claims></declarations></bom>`, []string{"3:1 " + dangling
 		{"a vulnerability of unknown status", "a.json", product("1.6", fmt.Sprintf(triage, `,"versions":[{"version":"3.0.0","status":"unknown"}]`, "")), []string{"4:7 sbom/vuln-threshold CVE-2026-0001 (high) may affect till"}},
 		{"a vulnerability without an analysis", "a.json", product("1.6", fmt.Sprintf(triage, "", "")), []string{"4:7 sbom/vuln-threshold CVE-2026-0001 (high) affects till"}},
 	}
-	const config = "profile: recommended\nrules: {sbom/root-missing: off, sbom/timestamp: off, sbom/hash-missing: off, sbom/no-identifier: off}\n"
+	checkVerdicts(t, "profile: recommended\nrules: {sbom/root-missing: off, sbom/timestamp: off, sbom/hash-missing: off, sbom/no-identifier: off}\n", tests)
+}
+
+// verdict is a document, and the findings in it as line.is reads them.
+type verdict struct {
+	name, file, text string
+	want             []string
+}
+
+// checkVerdicts runs over the documents with a configuration, and compares the findings in each.
+func checkVerdicts(t *testing.T, config string, tests []verdict) {
+	t.Helper()
 	dir := t.TempDir()
 	var files []string
 	for i, test := range tests {

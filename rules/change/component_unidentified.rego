@@ -22,6 +22,7 @@ deny contains finding if {
 	count(input.after.identifiers) == 0
 	count(input.after.hashes) == 0
 	input.after.type != "file"
+	not input.after.listing
 	not input.after.logical
 	finding := {
 		"message": sprintf("new component %s cannot be identified", [components.title(input.after)]),

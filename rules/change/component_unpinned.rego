@@ -24,6 +24,7 @@ import data.sealint.lib.text
 deny contains finding if {
 	input.status == "added"
 	not input.after.is_external
+	not input.after.is_root # it is no dependency
 	not input.after.version_state in {"not_applicable", "unknown"}
 	not components.by_tag(input)
 	not input.after.by_digest

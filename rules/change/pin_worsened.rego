@@ -23,6 +23,7 @@ import data.sealint.lib.text
 deny contains finding if {
 	input.status == "modified"
 	not input.after.is_external
+	not input.after.is_root # it is no dependency
 	not input.after.version_state == "not_applicable"
 	not components.by_tag(input)
 	not input.after.by_digest

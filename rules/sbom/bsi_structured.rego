@@ -15,7 +15,8 @@
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: >-
 #     Add the property bsi:component:structured to the component once, with the value structured or unstructured. In
-#     SPDX 3, add a relationship hasDistributionArtifact to the file, with the purpose container if it is structured.
+#     SPDX 3, add a relationship hasDistributionArtifact to the file, with the purpose container if it is structured,
+#     and firmware if it is not.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_structured
 

@@ -14,6 +14,11 @@ test_empty_input if {
 	found == {{"message": "left-pad has the SHA-256 hash of an empty input", "at": ["hashes", 0]}}
 }
 
+test_a_file_may_be_empty if {
+	hash := {"alg": "SHA-256", "problem": "empty_input"}
+	count(hash_degenerate.deny) == 0 with input as facts({"type": "file", "hashes": [hash]})
+}
+
 test_shared if {
 	found := hash_degenerate.deny with input as facts({"shared_digest": true})
 	found == {{
@@ -37,4 +42,4 @@ test_no_hash if {
 
 good := {"alg": "SHA-256"}
 
-facts(overrides) := object.union({"name": "left-pad", "shared_digest": false, "hashes": [good]}, overrides)
+facts(overrides) := object.union({"name": "left-pad", "type": "library", "shared_digest": false, "hashes": [good]}, overrides)

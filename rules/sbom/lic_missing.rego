@@ -22,5 +22,6 @@ package sealint.sbom.lic_missing
 deny contains finding if {
 	input.licence_state == "absent"
 	input.type != "file"
+	not input.listing
 	finding := {"message": sprintf("%s has no licence", [input.name]), "at": ["licences"]}
 }

@@ -13,5 +13,8 @@ var cargo = &grammar{
 }
 
 // cargoIDs are the ids of packages from a registry, which end in the version. Those of paths and of repositories name one too, but
-// what is there can change under it.
-var cargoIDs = []form{wrapped(path, `^(?:registry|sparse)\+[a-z]+:[^#]*#(?:[\w-]+@)?([0-9].*)$`)}
+// what is there can change under it, unless the address has a full commit. The index of crates.io may stand without its kind.
+var cargoIDs = []form{
+	wrapped(path, `^(?:(?:registry|sparse)\+[a-z]+:[^#]*|https://(?:github\.com/rust-lang/crates\.io-index|index\.crates\.io)/?)#(?:[\w-]+[@:])?([0-9].*)$`),
+	pattern(path, Exact, "", `^git\+[a-z]+:[^#]*[?&]rev=(?i:[0-9a-f]{40})(?:[&#].*)?$`),
+}

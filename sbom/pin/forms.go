@@ -132,8 +132,9 @@ var (
 	dirty = []form{pattern(letter, Snapshot, aDirtyTree, `[+.-]dirty$`)}
 	// snapshots have the suffix of Maven, which other ecosystems have taken over.
 	snapshots = []form{pattern(letter, Snapshot, aSnapshot, `(?i:(^|[-._])SNAPSHOT)$`)}
-	// developments have the suffix that Composer's branches have, and the builds of many teams.
-	developments = []form{pattern(minus, Snapshot, aSnapshot, `-dev$`)}
+	// developments have the suffix that Composer's branches have, and the builds of many teams. After anything but a number, it names
+	// a variant of an image, as in 3.14.3-debian13-dev.
+	developments = []form{pattern(minus, Snapshot, aSnapshot, `^v?[0-9]+(\.[0-9x]+)*-dev$`)}
 )
 
 // ranges are the forms of ranges in ecosystems whose versions have numbers, letters, dots, hyphens and pluses only.

@@ -11,7 +11,7 @@ var genericSpellings = spellings{
 		"sha256:" + sha256, "1.0.0-beta+exp.sha.5114f85", "1.0_beta", "2.0.0.Final", "1!2.0.post1.dev3", "stable-20240101",
 		"12-stable", "1.0.0-next.3", "4.17.21-latest", "0.0.0", "1,2", "mainline", "lts-20.1", "9.0 (build 12)", "15.2(4)M3",
 		"V9.0(3)", "2.0.RELEASE", "10.0.19045 Build 19045", "Windows 11 23H2", "(1.2.3)", "1.8.0_292-b10", "release/1.2.3",
-		"refs/tags/v1.0", "x (1.2.3)", "sid-1", "2.3 (beta)", "R2 SP1",
+		"refs/tags/v1.0", "3.14.3-debian13-dev", "x (1.2.3)", "sid-1", "2.3 (beta)", "R2 SP1",
 		"git+https://git.example.com/a.git@" + commit + "#egg=a", "https://codeload.example.com/o/r/tar.gz/" + commit,
 		"git+https://git.example.com/x#" + commit, "0...1...0.r1", "1.0.0.dev-3",
 	},
@@ -44,7 +44,7 @@ var genericSpellings = spellings{
 	},
 	Placeholder: {
 		"v{0}", "pending",
-		"unknown", "UNKNOWN", "none", "null", "NOASSERTION", "${project.version}", "1.0-${revision}", "@VERSION@",
+		"unknown", "REDACTED", "UNKNOWN", "none", "null", "NOASSERTION", "${project.version}", "1.0-${revision}", "@VERSION@",
 		"0.0.0-development", "{{ version }}", "unspecified", "$(VERSION)", "%VERSION%", "$VERSION", "#{version}",
 		"<version>", "<unknown>", "__VERSION__", "{version}", "not set", "Not Set", "not specified", "unversioned", "-", "?",
 		"N/A", "tbd", "No version set (parsed as 1.0.0)", "0+unknown", "self.version", "v0.0.0-00010101000000-000000000000",
@@ -60,7 +60,7 @@ var genericSpellings = spellings{
 	},
 	Snapshot: {
 		"1.0-SNAPSHOT", "1.0.0-snapshot", "SNAPSHOT", "1.0.SNAPSHOT", "dev-main", "2.x-dev", "1.0-dev",
-		"3.14.3-debian13-dev", "v1.2.3+dirty", "1.0-5-gabc1234-dirty", "dev-main#0123456",
+		"v1.2.3+dirty", "1.0-5-gabc1234-dirty", "dev-main#0123456",
 	},
 }
 

@@ -10,5 +10,5 @@ var oci = &grammar{
 		pattern(path, Exact, "", `(^|@)(?i:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`),
 		wrapped(path, `^:([\w][\w.-]*)$`),
 		pattern(letter, Floating, newest, `(?i)^latest[-_.]`),
-	}, addresses, brackets, anyNumber, equals, operators, alternatives, intervals, relations, branchNames, dirty, snapshots, developments),
+	}, addresses, brackets, anyNumber, equals, operators, alternatives, intervals, relations, branchNames, dirty, snapshots),
 }

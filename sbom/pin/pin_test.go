@@ -81,7 +81,7 @@ func TestEveryGrammarHasSpellings(t *testing.T) {
 func TestExactWithoutType(t *testing.T) {
 	// Forms that have another meaning in other ecosystems, where nobody can know that they have none here.
 	ambiguous := map[string]Class{
-		"2.04-dev": Snapshot, "1.0-dev": Snapshot, "1.0.0-dev": Snapshot, "1.2.3-dev": Snapshot, "5.0.0-dev": Snapshot, // immutable elsewhere
+		"2.04-dev": Snapshot, "1.27-dev": Snapshot, "1.0-dev": Snapshot, "1.0.0-dev": Snapshot, "1.2.3-dev": Snapshot, "5.0.0-dev": Snapshot, // immutable elsewhere
 		"1.x-1": Wildcard, "1.x-2": Wildcard, "1.5.x": Wildcard, // distributions give x no meaning
 		"alpha": Floating, // Maven's versions may be words
 	}

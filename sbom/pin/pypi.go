@@ -19,4 +19,5 @@ var markers = []form{wrapped(semicolon, `^([^;]+);\s*\(*[a-z_]+\s*(?:[<>=!~]|not
 var directReferences = []form{
 	wrapped(path, `^[A-Za-z0-9][\w.-]*\s*(?:\[[\w, .-]*\])?\s+@\s*(\S.*)$`),
 	wrapped(path, `^[A-Za-z][\w.-]*(?:\[[\w, .-]*\])?@\s*([a-z+]+:.*)$`),
+	wrapped(path, `^@\s*([a-z+]+:.*)$`), // what is left where a tool took the name off
 }

@@ -29,7 +29,7 @@ var pypiSpellings = spellings{
 		"0+unknown", "0.0.0+unknown", "%(version)s", "unknown", "n/a", "__VERSION__", "0.0.0.dev0-${BUILD}",
 	},
 	URL: {
-		"x @ git+https://git.example.com/x@main", "x @ git+https://git.example.com/x",
+		"@ https://files.example.com/x-1.0.zip", "@ file:///srv/x", "x @ git+https://git.example.com/x@main", "x @ git+https://git.example.com/x",
 		"x @ https://files.example.com/x-1.0.tar.gz", "x @ file:///srv/x", "x@git+https://git.example.com/x",
 		"git+https://git.example.com/a.git@main#egg=a", "-e git+https://git.example.com/a.git#egg=a", "-e ./x",
 		"--editable=../x", "./x", "hg+https://hg.example.com/x@tip",

