@@ -189,7 +189,9 @@ func scopesOf(a contract.AlternativeFacts) []string {
 			continue
 		}
 		for _, s := range r.Scopes {
-			scopes = append(scopes, s.Name)
+			if contract.IsScope(s.Name) {
+				scopes = append(scopes, s.Name)
+			}
 		}
 	}
 	return scopes
