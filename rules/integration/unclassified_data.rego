@@ -13,10 +13,11 @@
 #   profile: baseline
 #   fix: >-
 #     State data.classification. For sensitive categories also state regulations, residency, retention, and deletion,
-#     which should be propagated.
+#     which should be propagated. A consumer that deletes its copies by itself states deletes: true.
 #   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
 package sealint.integration.unclassified_data
 
+import data.sealint.lib.receivers
 import data.sealint.lib.violations
 
 deny contains finding if {
@@ -69,7 +70,7 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.data.deletion == "local"
 	sensitive
-	names := [consumer.name | some consumer in input.spec.consumers; receives(consumer)]
+	names := [receiver.name | some receiver in input.receivers; keeps(receiver)]
 	count(names) > 0
 	finding := {
 		"message": sprintf("deletion of %s does not reach %s", [data_named, listed(names)]),
@@ -86,10 +87,15 @@ data_named := concat(" ", [concat(", ", categories), "data"]) if {
 	categories := [c | some c in ["personal", "financial", "health", "biometric"]; c in input.spec.data.categories]
 }
 
-# A consumer that does not state its form of the data may receive all of it. One that violates the schema has a blank name.
-receives(consumer) if {
-	consumer.name != ""
-	not consumer.data == "none"
+# A consumer that does not state its form of the data may receive all of it, and one that does not state deletes may keep its copies.
+# integration/receiver-retention asks the provider.
+keeps(receiver) if {
+	receiver.role == "consumer"
+	receiver.receives
+	receiver.form != "aggregated"
+	not receiver.deletes
+	not receivers.misstated(input, receiver, "deletes")
+	not receivers.misstated(input, receiver, "data")
 }
 
 listed(names) := sprintf("the consumer %s", names) if count(names) == 1

@@ -71,21 +71,33 @@ test_misstated if {
 }
 
 test_local_deletion if {
-	local := clean({"deletion": "local"})
-	count(unclassified_data.deny) == 0 with input as local
+	count(unclassified_data.deny) == 0 with input as local([])
 	unclassified_data.deny == {{
 		"message": "deletion of personal data does not reach the consumer a",
 		"at": ["spec", "data", "deletion"],
-	}} with input as object.union(local, {"spec": {"consumers": [{"name": "a"}, {"name": "b", "data": "none"}]}})
+	}} with input as local([{"name": "a"}, {"name": "b", "receives": false}])
 	unclassified_data.deny == {{
 		"message": "deletion of personal data does not reach the 2 consumers a, b",
 		"at": ["spec", "data", "deletion"],
-	}} with input as object.union(local, {"spec": {"consumers": [
-		{"name": "a", "data": "full"},
-		{"name": "b", "data": "aggregated"},
-		{"name": "", "data": "full"},
-	]}})
+	}} with input as local([{"name": "a", "form": "full", "deletes": false}, {"name": "b", "form": "pseudonymised"}])
 }
+
+test_local_deletion_that_is_enough if {
+	every receiver in [{"deletes": true}, {"form": "aggregated"}, {"receives": false}, {"role": "provider"}] {
+		count(unclassified_data.deny) == 0 with input as local([receiver])
+	}
+	every field in ["deletes", "data"] {
+		count(unclassified_data.deny) == 0 with input as object.union(
+			local([{}]),
+			{"violations": [{"at": ["spec", "consumers", "0", field]}]},
+		)
+	}
+}
+
+local(receivers) := object.union(clean({"deletion": "local"}), {"receivers": [row |
+	some n, receiver in receivers
+	row := object.union({"at": ["spec", "consumers", sprintf("%d", [n])], "role": "consumer", "name": "a", "receives": true, "form": ""}, receiver)
+]})
 
 clean(stated) := {"absent": [], "violations": [], "spec": {"data": object.union(
 	{
