@@ -46,7 +46,9 @@ func alternativeFacts(a alternative) AlternativeFacts {
 
 // IsScope reports whether a name in a security requirement is that of a scope that a client has to request. Some contracts, such as
 // Slack's, write none where a token needs no scope.
-func IsScope(name string) bool { return strings.TrimSpace(name) != "" && !strings.EqualFold(name, "none") }
+func IsScope(name string) bool {
+	return strings.TrimSpace(name) != "" && !strings.EqualFold(name, "none")
+}
 
 // locateSecurity makes a function that finds places of a list of requirements. A requirement is its name: its value lists scopes.
 func locateSecurity(s *security, refs *resolve.Resolver) func(path []any) model.Place {

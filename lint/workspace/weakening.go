@@ -334,14 +334,14 @@ func (c *comparison) compareScopes() {
 			c.add("scope", s.Scope, "declared, and needed by no used operation", "not declared", schemes)
 		}
 	}
-	if everyScope(before) && !everyScope(after) {
-		c.add("scope", "scopes", "all of them requested", "some of them not requested", schemes)
+	if lacksReasons(before) && !lacksReasons(after) {
+		c.add("scope", "scopes", "requested without operations that need them", "the only one, or not declared", schemes)
 	}
 }
 
-// everyScope reports whether a manifest requests all scopes of a contract that has several.
-func everyScope(facts *manifest.ContractFacts) bool {
-	return !facts.UsesSome && len(facts.Scopes) > 1 && !slices.ContainsFunc(facts.Scopes, func(scope string) bool {
-		return !slices.ContainsFunc(facts.Requested, func(r manifest.RequestedScopeFacts) bool { return r.Scope == scope })
+// lacksReasons reports whether a manifest requests some of several scopes of a contract, and lists no operations for them.
+func lacksReasons(facts *manifest.ContractFacts) bool {
+	return !facts.UsesSome && len(facts.Scopes) > 1 && slices.ContainsFunc(facts.Requested, func(r manifest.RequestedScopeFacts) bool {
+		return slices.Contains(facts.Scopes, r.Scope)
 	})
 }

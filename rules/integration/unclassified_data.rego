@@ -1,5 +1,5 @@
 # METADATA
-# title: Data is classified, and its protection is stated
+# title: The protection of sensitive data is stated
 # description: >-
 #   How data must be protected depends on how sensitive it is. For personal, financial, health and biometric data the
 #   law asks which rules apply, where the data may be kept and for how long, and that deletion reaches everyone who has
@@ -12,18 +12,12 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     State data.classification. For sensitive categories also state regulations, residency, retention, and deletion,
-#     which should be propagated. A consumer that deletes its copies by itself states deletes: true.
+#     For sensitive categories state regulations, residency, retention, and deletion, which should be propagated. A consumer that deletes its copies by itself states deletes: true.
 #   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
 package sealint.integration.unclassified_data
 
 import data.sealint.lib.receivers
 import data.sealint.lib.violations
-
-deny contains finding if {
-	"spec.data.classification" in input.absent
-	finding := {"message": "the data is not classified", "at": ["spec", "data", "classification"]}
-}
 
 # An empty list states nothing.
 deny contains finding if {

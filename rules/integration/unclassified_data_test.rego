@@ -2,13 +2,6 @@ package sealint.integration.unclassified_data_test
 
 import data.sealint.integration.unclassified_data
 
-test_unclassified if {
-	unclassified_data.deny == {{
-		"message": "the data is not classified",
-		"at": ["spec", "data", "classification"],
-	}} with input as {"spec": {}, "absent": ["spec.data", "spec.data.classification", "spec.data.retention"], "violations": []}
-}
-
 test_sensitive if {
 	unclassified_data.deny == {
 		{
@@ -67,7 +60,6 @@ test_misstated if {
 	count(unclassified_data.deny) == 1 with input as without("regulations", [{"at": ["spec", "data", "regulations", "1"]}])
 	count(unclassified_data.deny) == 0 with input as without("retention", [])
 	count(unclassified_data.deny) == 0 with input as without("deletion", [])
-	count(unclassified_data.deny) == 0 with input as without("classification", [])
 }
 
 test_local_deletion if {
