@@ -36,6 +36,7 @@ func (f *IntegrationFacts) derive() {
 	if o := f.Spec.Observability; o != nil && o.Logs != nil {
 		f.LogContents = contentsOf(o.Logs.Fields)
 	}
+	f.OverlaySecrets = []OverlaySecretFacts{} // the join looks for them
 	f.deriveReviews()
 	f.DeriveReceivers(false) // the join with the contract knows more
 	f.deriveEnvironments()

@@ -36,10 +36,12 @@ type IntegrationFacts struct {
 	LogContents      []string `json:"log_contents" doc:"What fields in observability.logs.fields hold of each call, by their names: method, endpoint, response-code, payload-hash."`
 	PayloadEncrypted bool     `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
 
-	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
-	Usage    *UsageFacts    `json:"usage,omitempty" doc:"The calls that Pact files and Arazzo descriptions show, compared with the contract; absent if there are no such files, or the contract could not be read."`
-	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
-	Catalog  *CatalogFacts  `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
+	Contract       *ContractFacts       `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
+	Usage          *UsageFacts          `json:"usage,omitempty" doc:"The calls that Pact files and Arazzo descriptions show, compared with the contract; absent if there are no such files, or the contract could not be read."`
+	SBOM           *SBOMFacts           `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
+	OverlaySecrets []OverlaySecretFacts `json:"overlay_secrets" doc:"Values in the overlays of the manifest that are secrets or look like secrets, at most 100. A finding about item i has at: [overlay_secrets, i], which is a place in the overlay."`
+
+	Catalog *CatalogFacts `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
 
 	open [][]string // fields that a catalog file may state, which could not be read
 }
@@ -116,6 +118,14 @@ type SecretFacts struct {
 	At    []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	Kind  string   `json:"kind" doc:"Kind of secret, in words."`
 	Shown string   `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
+}
+
+// OverlaySecretFacts describes a value in an overlay that is or looks like a secret.
+type OverlaySecretFacts struct {
+	Overlay string `json:"overlay" doc:"Path of the overlay, relative to the root of the repository."`
+	Field   string `json:"field" doc:"Name of the field that holds the secret; a key, if it is in the name of a field."`
+	Kind    string `json:"kind" doc:"Kind of secret, in words."`
+	Shown   string `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
 }
 
 // ContractFacts describes the contract that a manifest names, and the parts of it that the integration uses.
