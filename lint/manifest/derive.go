@@ -36,6 +36,12 @@ func (f *IntegrationFacts) derive() {
 	if o := f.Spec.Observability; o != nil && o.Logs != nil {
 		f.LogContents = contentsOf(o.Logs.Fields)
 	}
+	if o := f.Spec.Operations; o != nil && o.SLA != nil {
+		f.AvailabilityPercent = percent(textOf(o.SLA.Availability))
+		if ms, ok := parseMilliseconds(textOf(o.SLA.LatencyP99)); ok {
+			f.LatencyMilliseconds = &ms
+		}
+	}
 	f.OverlaySecrets = []OverlaySecretFacts{} // the join looks for them
 	f.deriveReviews()
 	f.DeriveReceivers(false) // the join with the contract knows more
@@ -200,6 +206,15 @@ func seconds(duration *string) *int {
 	}
 	n, ok := ParseSeconds(*duration)
 	if !ok {
+		return nil
+	}
+	return &n
+}
+
+// percent returns the number in a text such as 99.9 or 99.9 %; nil if it is none from 0 to 100.
+func percent(text string) *float64 {
+	n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%")), 64)
+	if err != nil || !(n >= 0 && n <= 100) {
 		return nil
 	}
 	return &n

@@ -33,6 +33,9 @@ type IntegrationFacts struct {
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
 
+	AvailabilityPercent *float64 `json:"availability_percent,omitempty" doc:"operations.sla.availability as a number of percent; absent if it is not stated, or no number from 0 to 100."`
+	LatencyMilliseconds *int     `json:"latency_milliseconds,omitempty" doc:"operations.sla.latencyP99 in milliseconds; absent if not stated."`
+
 	LogContents      []string `json:"log_contents" doc:"What fields in observability.logs.fields hold of each call, by their names: method, endpoint, response-code, payload-hash."`
 	PayloadEncrypted bool     `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
 
