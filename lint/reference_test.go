@@ -55,7 +55,7 @@ func (s *schemaNode) form() string {
 		return "`" + s.Const + "`"
 	case s.Ref != "":
 		return map[string]string{
-			"duration": "duration such as `15m`, `30d`", "date": "date such as `2026-09-01`", "digest": "`sha256:` and 64 hexadecimal digits", "url": "URL",
+			"duration": "duration such as `15m`, `30d`", "lifetime": "duration such as `15m`, or `never`", "date": "date such as `2026-09-01`", "digest": "`sha256:` and 64 hexadecimal digits", "url": "URL",
 		}[strings.TrimPrefix(s.Ref, "#/$defs/")]
 	case s.Type == "array":
 		return "list of " + s.Items.form()

@@ -31,6 +31,7 @@ func (f *IntegrationFacts) derive() {
 	if d := f.Spec.Data; d != nil {
 		f.RetentionSeconds = seconds(d.Retention)
 		f.PayloadEncrypted = namesAny(encryptions, d.PayloadEncryption)
+		f.FieldsEncrypted = d.encryptsRestricted()
 	}
 	f.LogContents = []string{}
 	if o := f.Spec.Observability; o != nil && o.Logs != nil {
@@ -218,6 +219,21 @@ func percent(text string) *float64 {
 		return nil
 	}
 	return &n
+}
+
+// encryptsRestricted reports whether the restricted fields that are listed are encrypted. A field without a class has that of the data.
+func (d *Data) encryptsRestricted() bool {
+	restricted := 0
+	for _, field := range d.Fields {
+		class := textOf(field.Classification)
+		if class == "restricted" || class == "" && textOf(d.Classification) == "restricted" {
+			restricted++
+			if field.Path == "" || !namesAny(encryptions, field.Encryption) {
+				return false
+			}
+		}
+	}
+	return restricted > 0
 }
 
 // perSecond returns a limit as a number of requests in one second; nil if one of its parts is not stated.

@@ -37,6 +37,7 @@ type IntegrationFacts struct {
 	LatencyMilliseconds *int     `json:"latency_milliseconds,omitempty" doc:"operations.sla.latencyP99 in milliseconds; absent if not stated."`
 
 	LogContents      []string `json:"log_contents" doc:"What fields in observability.logs.fields hold of each call, by their names: method, endpoint, response-code, payload-hash."`
+	FieldsEncrypted  bool     `json:"fields_encrypted" doc:"true if data.fields lists restricted fields, and encryption of each of them names an algorithm or format by which only the receiver can read it."`
 	PayloadEncrypted bool     `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
 
 	Contract       *ContractFacts       `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
@@ -197,19 +198,20 @@ type UndefinedOperationFacts struct {
 
 // UsedOperationFacts describes an operation of the contract that the integration uses.
 type UsedOperationFacts struct {
-	At          []string `json:"at" doc:"Place in the manifest that names the operation: its item in contract.operations, or contract.path if the manifest lists none."`
-	Name        string   `json:"name" doc:"Method and path, such as GET /pets."`
-	ID          string   `json:"id" doc:"operationId; empty if not stated."`
-	Demands     string   `json:"demands" doc:"Scopes that its security alternatives demand, in words: no scope, or for example pets:read and pets:write, or pets:admin. Empty for a webhook."`
-	Missing     []string `json:"missing" doc:"Scopes that the operation demands but the manifest does not request. If there are several alternatives that accept identity.method, those of the alternative that lacks fewest. Empty if nothing is missing."`
-	Accepts     []string `json:"accepts" doc:"Kinds of credentials that its security alternatives accept, in order, such as no credential, oauth2, or api-key with basic."`
-	Accepted    bool     `json:"accepted" doc:"true if an alternative accepts identity.method of the manifest, if the contract does not say, or if the manifest states no method."`
-	Open        bool     `json:"open" doc:"true if the caller needs no credential: the contract says so (such as security: []), or the operation is a webhook."`
-	StaticOnly  bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
-	Sends       bool     `json:"sends" doc:"true if calls of the operation carry data to the provider: a body, or a parameter that is classified above public or holds sensitive data. false for a webhook."`
-	SendsFields []string `json:"sends_fields" doc:"Fields of the data that calls of the operation carry to the provider, at most 5, sorted: those that the contract classifies as confidential or restricted, or that hold personal, financial, health or biometric data. Empty for a webhook."`
-	Deprecated  bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
-	Sunset      string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
+	At           []string `json:"at" doc:"Place in the manifest that names the operation: its item in contract.operations, or contract.path if the manifest lists none."`
+	Name         string   `json:"name" doc:"Method and path, such as GET /pets."`
+	ID           string   `json:"id" doc:"operationId; empty if not stated."`
+	Demands      string   `json:"demands" doc:"Scopes that its security alternatives demand, in words: no scope, or for example pets:read and pets:write, or pets:admin. Empty for a webhook."`
+	Missing      []string `json:"missing" doc:"Scopes that the operation demands but the manifest does not request. If there are several alternatives that accept identity.method, those of the alternative that lacks fewest. Empty if nothing is missing."`
+	Accepts      []string `json:"accepts" doc:"Kinds of credentials that its security alternatives accept, in order, such as no credential, oauth2, or api-key with basic."`
+	Accepted     bool     `json:"accepted" doc:"true if an alternative accepts identity.method of the manifest, if the contract does not say, or if the manifest states no method."`
+	Open         bool     `json:"open" doc:"true if the caller needs no credential: the contract says so (such as security: []), or the operation is a webhook."`
+	StaticOnly   bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
+	Sends        bool     `json:"sends" doc:"true if calls of the operation carry data to the provider: a body, or a parameter that is classified above public or holds sensitive data. false for a webhook."`
+	SendsFields  []string `json:"sends_fields" doc:"Fields of the data that calls of the operation carry to the provider, at most 5, sorted: those that the contract classifies as confidential or restricted, or that hold personal, financial, health or biometric data. Empty for a webhook."`
+	SendsPersons []string `json:"sends_persons" doc:"Those of the fields of the data that calls of the operation carry to the provider that hold personal, health or biometric data, at most 5, sorted. Empty for a webhook."`
+	Deprecated   bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
+	Sunset       string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
 }
 
 // ReceivedFacts describes a webhook or callback that comes with the operations that a manifest lists.

@@ -86,7 +86,7 @@ data_named := concat(" ", [concat(", ", categories), "data"]) if {
 keeps(receiver) if {
 	receiver.role == "consumer"
 	receiver.receives
-	receiver.form != "aggregated"
+	count(receiver.sensitive) > 0
 	not receiver.deletes
 	not receivers.misstated(input, receiver, "deletes")
 	not receivers.misstated(input, receiver, "data")

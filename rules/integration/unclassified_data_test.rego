@@ -75,7 +75,7 @@ test_local_deletion if {
 }
 
 test_local_deletion_that_is_enough if {
-	every receiver in [{"deletes": true}, {"form": "aggregated"}, {"receives": false}, {"role": "provider"}] {
+	every receiver in [{"deletes": true}, {"sensitive": []}, {"receives": false}, {"role": "provider"}] {
 		count(unclassified_data.deny) == 0 with input as local([receiver])
 	}
 	every field in ["deletes", "data"] {
@@ -88,7 +88,7 @@ test_local_deletion_that_is_enough if {
 
 local(receivers) := object.union(clean({"deletion": "local"}), {"receivers": [row |
 	some n, receiver in receivers
-	row := object.union({"at": ["spec", "consumers", sprintf("%d", [n])], "role": "consumer", "name": "a", "receives": true, "form": ""}, receiver)
+	row := object.union({"at": ["spec", "consumers", sprintf("%d", [n])], "role": "consumer", "name": "a", "receives": true, "form": "", "sensitive": ["personal"]}, receiver)
 ]})
 
 clean(stated) := {"absent": [], "violations": [], "spec": {"data": object.union(

@@ -103,6 +103,17 @@ confidential("financial") if {
 	regex.match(`^pci([^a-z]*dss)?([^a-z]|$)`, lower(regulation))
 }
 
+deny contains finding if {
+	some i, consumer in input.spec.consumers
+	more := [category | some category in consumer.categories; category != ""; not listed(category)]
+	count(more) > 0
+	not unreadable
+	finding := {
+		"message": sprintf("consumer %s receives %s data, which data.categories does not list", [consumer.name, concat(", ", more)]),
+		"at": ["spec", "consumers", i, "categories"],
+	}
+}
+
 # The fields of the manifest whose classification is higher than that of the data as a whole.
 higher := [i |
 	some i, field in input.spec.data.fields

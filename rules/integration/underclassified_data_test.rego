@@ -34,6 +34,15 @@ test_secrets if {
 	count(underclassified_data.deny) == 0 with input as listing("public", ["personal", "financial"], ["gdpr"])
 }
 
+test_consumer_with_more if {
+	stated := {"violations": [], "spec": {"consumers": [{"name": "a"}, {"name": "b", "categories": ["personal", "health"]}], "data": {"categories": ["personal"]}}}
+	underclassified_data.deny == {{
+		"message": "consumer b receives health data, which data.categories does not list",
+		"at": ["spec", "consumers", 1, "categories"],
+	}} with input as stated
+	count(underclassified_data.deny) == 0 with input as object.union(stated, {"spec": {"data": {"categories": ["health", "personal"]}}})
+}
+
 test_payment_data if {
 	every regulation in ["pci-dss", "PCI DSS 4.0", "pcidss", "PCI"] {
 		count(underclassified_data.deny) == 1 with input as listing("internal", ["financial"], [regulation])
