@@ -26,6 +26,7 @@ type schemaNode struct {
 	Required    []string               `yaml:"required"`
 	Properties  yaml.Node              `yaml:"properties"`
 	Items       *schemaNode            `yaml:"items"`
+	AnyOf       []*schemaNode          `yaml:"anyOf"` // one value, or a list
 	Minimum     *int                   `yaml:"minimum"`
 	Maximum     *int                   `yaml:"maximum"`
 	Rest        map[string]interface{} `yaml:",inline"`
@@ -49,6 +50,8 @@ func (s *schemaNode) members(t *testing.T) (names []string, nodes map[string]*sc
 // form says in words what a value looks like.
 func (s *schemaNode) form() string {
 	switch {
+	case len(s.AnyOf) > 0:
+		return s.AnyOf[0].form() + ", or a list of them"
 	case len(s.Enum) > 0:
 		return "`" + strings.Join(s.Enum, "`, `") + "`"
 	case s.Const != "":

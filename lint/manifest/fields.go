@@ -6,7 +6,7 @@ package manifest
 // Spec is spec of the manifest: how the integration connects, what data it transfers, and how it is built and operated.
 type Spec struct {
 	Direction     *string        `json:"direction,omitempty" enum:"outbound,inbound,bidirectional" doc:"Who calls whom. outbound: we call the other side. inbound: the other side calls us. bidirectional: both."`
-	Pattern       *string        `json:"pattern,omitempty" enum:"pull,push,stream" doc:"How data is transferred. pull: the receiver asks for it. push: the sender sends it without being asked. stream: it flows continuously."`
+	Pattern       Patterns       `json:"pattern,omitempty" enum:"pull,push,stream" doc:"How data is transferred. pull: the receiver asks for it. push: the sender sends it without being asked. stream: it flows continuously. A list names several, such as [pull, push] for an API that is asked and that also sends webhooks."`
 	Provider      *Provider      `json:"provider,omitempty" doc:"The organisation or team that provides the API."`
 	Consumers     []Consumer     `json:"consumers,omitempty" doc:"Everybody else who receives the data, including analytics, monitoring and CI."`
 	Contract      *Contract      `json:"contract,omitempty" doc:"The OpenAPI document of the API, called the contract."`

@@ -78,7 +78,7 @@ func TestViolations(t *testing.T) {
 		"a text for a list":              {head + "spec: {identity: {scopes: entries}}\n", "entries", `"scopes" must be an array, not a string`},
 		"a null":                         {head + "spec: {identity: {method: }}\n", "method", `"method" is null; it must be one of oauth2, oidc, mtls, workload-identity, api-key, basic, none`},
 		"a word that is none of many":    {head + "spec: {identity: {method: oauth}}\n", "oauth", `"method" is "oauth"; it must be one of oauth2, oidc, mtls, workload-identity, api-key, basic, none, did you mean "oauth2"?`},
-		"a duration in words":            {head + "spec: {identity: {tokenTTL: 15 minutes}}\n", "15 minutes", `"tokenTTL" is "15 minutes", which is not a duration such as 15m, or never`},
+		"a duration in words":            {head + "spec: {identity: {tokenTTL: 15 minutes}}\n", "15 minutes", `"tokenTTL" is "15 minutes", which is not a duration such as 15m, 2s or 30d`},
 		"a duration without a unit":      {head + "spec: {limits: {timeout: 2}}\n", "2", `"timeout" must be a duration such as 15m, 2s or 30d, not a number`},
 		"a date that does not exist":     {head + "spec: {reviews: [{kind: security, date: 2026-02-30}]}\n", "2026-02-30", `"date" is "2026-02-30", which is not a date such as 2026-09-01`},
 		"a short digest":                 {head + "spec: {contract: {path: a, digest: sha256:12}}\n", "sha256:12", `"digest" is "sha256:12", which is not a digest: sha256: and 64 hexadecimal digits in lower case`},
@@ -333,6 +333,9 @@ func compare(t *testing.T, at string, typ reflect.Type, schema map[string]any) {
 		typ = typ.Elem()
 	}
 	if typ.Kind() == reflect.Slice {
+		if choices, ok := schema["anyOf"].([]any); ok { // one value, or a list
+			schema = choices[1].(map[string]any)
+		}
 		compare(t, at+"[]", typ.Elem(), schema["items"].(map[string]any))
 		return
 	}
@@ -368,6 +371,9 @@ func compare(t *testing.T, at string, typ reflect.Type, schema map[string]any) {
 			t.Errorf("%s.%s: %q in the schema, %q in Go", at, name, property["description"], field.Tag.Get("doc"))
 		}
 		enum, _ := property["enum"].([]any)
+		if choices, ok := property["anyOf"].([]any); ok && enum == nil {
+			enum, _ = choices[0].(map[string]any)["enum"].([]any)
+		}
 		if items, ok := property["items"].(map[string]any); ok && enum == nil {
 			enum, _ = items["enum"].([]any)
 		}

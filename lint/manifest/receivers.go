@@ -62,7 +62,7 @@ func (f *IntegrationFacts) reachesProvider(sends bool) bool {
 	if party != "partner" && party != "third" || direction == "inbound" || f.Misstates("spec", "direction") {
 		return false
 	}
-	return sends || textOf(f.Spec.Pattern) == "push" && direction != ""
+	return sends || slices.Contains(f.Spec.Pattern, "push") && direction != ""
 }
 
 // textOf returns a text that may not be stated; then it is empty.
