@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/manifest"
@@ -58,7 +59,7 @@ func newRow(j workspace.Integration, mask func(string) string) model.Integration
 	}
 	row := model.Integration{
 		Name: cmp.Or(mask(meta.Name), j.Path), Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
-		Sunset: text(meta.Sunset), Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
+		Sunset: text(meta.Sunset), Direction: text(spec.Direction), Pattern: strings.Join(slices.DeleteFunc(slices.Clone(spec.Pattern), isBlank), ", "), Contract: j.Contract, SBOM: j.SBOM,
 	}
 	if c := meta.Contacts; c != nil {
 		row.SecurityContact = text(c.Security)
@@ -216,3 +217,6 @@ func addVerdict(row *model.Integration, part int, report *model.Report, by compl
 	}
 	row.Verdict = gate.Decide(findings, problems, report.Fails)
 }
+
+// isBlank is true for an item that violates the schema.
+func isBlank(text string) bool { return text == "" }

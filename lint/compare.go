@@ -202,7 +202,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	}
 	before.advised = advice.entities
 	raw := rawEntities(documents.list, chosen)
-	before.problems = slices.Concat(before.problems, documents.problems, before.facts.problems)
+	before.problems = slices.Concat(before.problems, documents.problems, documents.strangers(before.reader), before.facts.problems)
 	own := relevant(rules, chosen.active, append(before.differing(), raw.entities...))
 	judged, err := l.evaluate(ctx, in, rules, chosen, own)
 	if err != nil {

@@ -32,6 +32,9 @@ func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchR
 		switch reason := reader.NoDocumentReason(file); {
 		case doc != nil && facts.paths[doc.Path]:
 			candidate.Fate = model.FateJudged
+		case problem != nil && problem.ID == model.ProblemUnknownKind && documents[candidate.Path] != nil:
+			candidate.Fate, candidate.Reason = model.FateReferenced, "is read because a document refers to it, or as a proof of what an integration uses"
+			problem = nil
 		case problem != nil || doc != nil:
 			candidate.Fate, candidate.Reason = model.FateProblem, "could not be judged"
 		case documents[candidate.Path] != nil:

@@ -17,6 +17,9 @@ type documents struct {
 	list     []*source.Document
 	problems []model.Problem
 	files    []source.File // all that were looked at
+
+	// unknown are problems about named files that are no documents. A file that a document refers to, or that a manifest names, is known.
+	unknown []model.Problem
 }
 
 func (l *Linter) discover(ctx context.Context, in Input) (*source.SearchResult, error) {
@@ -53,7 +56,11 @@ func read(ctx, patience context.Context, tell func(done, total int), reader *sou
 		if o.doc != nil {
 			all.list = append(all.list, o.doc)
 		}
-		if o.problem != nil {
+		switch {
+		case o.problem == nil:
+		case o.problem.ID == model.ProblemUnknownKind:
+			all.unknown = append(all.unknown, *o.problem)
+		default:
 			all.problems = append(all.problems, *o.problem)
 		}
 	}
@@ -61,6 +68,12 @@ func read(ctx, patience context.Context, tell func(done, total int), reader *sou
 		all.problems = append(all.problems, doc.NearMisses...)
 	}
 	return all, context.Cause(ctx)
+}
+
+// strangers returns the problems about named files that no document of the run has to do with.
+func (d *documents) strangers(reader *source.Reader) []model.Problem {
+	read := reader.Documents()
+	return slices.DeleteFunc(slices.Clone(d.unknown), func(p model.Problem) bool { return read[p.Location.Path] != nil })
 }
 
 // entitySet are the entities of documents, with what else is known of these.

@@ -30,7 +30,7 @@ func (l *Linter) Facts(ctx context.Context, in Input) ([]model.EntityFacts, []mo
 		})
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
-	run.report(found.Problems, documents.problems, facts.problems, advice.problems)
+	run.report(found.Problems, documents.problems, documents.strangers(reader), facts.problems, advice.problems)
 	inputs := stage(run, evaluating, func(ctx context.Context) (*ruleInputs, error) {
 		return readInputs(ctx, reader.Documents(), slices.Concat(facts.entities, advice.entities))
 	})

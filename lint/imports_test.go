@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"sbom/osv":       {},
 	"sbom/purl":      {},
 	"sbom/pin":       {},
-	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/overlay", "lint/manifest", "lint/proof", "sbom"},
+	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/overlay", "lint/manifest", "lint/proof", "lint/secret", "sbom"},
 	"lint/proof":     {"lint/model", "lint/source"},
 	"lint/change":    {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/pattern", "sbom", "sbom/licence", "sbom/purl"},
 	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},

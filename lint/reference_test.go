@@ -26,6 +26,7 @@ type schemaNode struct {
 	Required    []string               `yaml:"required"`
 	Properties  yaml.Node              `yaml:"properties"`
 	Items       *schemaNode            `yaml:"items"`
+	AnyOf       []*schemaNode          `yaml:"anyOf"` // one value, or a list
 	Minimum     *int                   `yaml:"minimum"`
 	Maximum     *int                   `yaml:"maximum"`
 	Rest        map[string]interface{} `yaml:",inline"`
@@ -49,13 +50,15 @@ func (s *schemaNode) members(t *testing.T) (names []string, nodes map[string]*sc
 // form says in words what a value looks like.
 func (s *schemaNode) form() string {
 	switch {
+	case len(s.AnyOf) > 0:
+		return s.AnyOf[0].form() + ", or a list of them"
 	case len(s.Enum) > 0:
 		return "`" + strings.Join(s.Enum, "`, `") + "`"
 	case s.Const != "":
 		return "`" + s.Const + "`"
 	case s.Ref != "":
 		return map[string]string{
-			"duration": "duration such as `15m`, `30d`", "date": "date such as `2026-09-01`", "digest": "`sha256:` and 64 hexadecimal digits", "url": "URL",
+			"duration": "duration such as `15m`, `30d`", "lifetime": "duration such as `15m`, or `never`", "date": "date such as `2026-09-01`", "digest": "`sha256:` and 64 hexadecimal digits", "url": "URL",
 		}[strings.TrimPrefix(s.Ref, "#/$defs/")]
 	case s.Type == "array":
 		return "list of " + s.Items.form()

@@ -100,7 +100,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
-	run.report(in.Base.problem(), rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
+	run.report(in.Base.problem(), rules.problems, found.Problems, documents.problems, documents.strangers(reader), facts.problems, advice.problems, raw.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
 
 	stage(run, compiling, compiled)

@@ -297,6 +297,57 @@ func readingRows() subject {
 				message: "which overlay it is, or what in it is wrong, at its line",
 			},
 			{
+				when:     "a manifest with a Backstage catalog file (metadata.from) that is missing, outside the repository, broken, no catalog, or without the one entity that is meant",
+				inFolder: endsIncomplete,
+				try: func(s *stage) {
+					const component = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: parcels}\nspec: {type: service, owner: team-parcels, lifecycle: production}\n"
+					s.outside("catalog-info.yaml", component)
+					s.file("api.yaml", goodContract)
+					for from, text := range map[string]string{
+						"nowhere.yaml": "", "../elsewhere/catalog-info.yaml": "", ".": "", "https://parcels.acme.test/catalog-info.yaml": "",
+						"other.yaml": "a: 1\n", "empty.yaml": "", "broken.yaml": "kind: [\n", "twice.yaml": "apiVersion: a\napiVersion: b\n", "binary.yaml": "\x00\x01",
+						"two.yaml": component + "---\n" + strings.Replace(component, "{name: parcels}", "{name: letters}", 1), "none.yaml#component:lamps": component, "list.yaml": "[1]\n",
+					} {
+						if file, _, _ := strings.Cut(from, "#"); text != "" || file == "empty.yaml" {
+							s.file(file, text)
+						}
+						s.file("m.integration.yaml", "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels-client, from: '"+from+"'}\nspec: {contract: {path: api.yaml}}\n")
+						if r := s.run("sealint", "lint", "m.integration.yaml"); s.checkExit(from, r, exitIncomplete) {
+							s.checkMatches(from, r.stdout, `(?m)^[^:]+\.yaml:\d+:\d+: not judged: `)
+						}
+					}
+				},
+				message: "which file the manifest names, and why nothing was taken from it",
+			},
+			{
+				when:     "a manifest in a folder with so many files that sealint does not look for proofs among them, unless contract.usage names the proofs or is empty",
+				inFolder: endsIncomplete,
+				try: func(s *stage) {
+					for i := range 1001 {
+						s.file(fmt.Sprintf("m/%d.json", i), "{}")
+					}
+					s.file("m/api.yaml", goodContract)
+					for usage, want := range map[string]int{"": exitIncomplete, ", usage: []": exitFail, ", usage: [pact.json]": exitFail} {
+						s.file("m/pact.json", `{"consumer": {"name": "a"}, "provider": {"name": "b"}, "interactions": []}`)
+						s.file("m/a.integration.yaml", "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {contract: {path: api.yaml"+usage+"}}\n")
+						if r := s.run("sealint", "lint", "m/a.integration.yaml"); s.checkExit(usage, r, want) && want == exitIncomplete {
+							s.checkMatches(usage, r.stdout, `a\.integration\.yaml:\d+:\d+: not judged: is in a folder with more than 1000 files .*contract\.usage`)
+						}
+					}
+				},
+				message: "that no proofs were looked for, and how to name them",
+			},
+			{
+				when:          "an OpenAPI Overlay, a Pact file or an Arazzo description without the manifest that it is for",
+				onCommandLine: endsNotJudged, inFolder: endsNotPartOfRun,
+				files: map[string]string{
+					"o.overlay.yaml": "overlay: 1.0.0\ninfo: {title: o, version: '1'}\nactions: [{target: $.info, update: {x-a: 1}}]\n", "flow.yaml": "arazzo: 1.0.1\ninfo: {title: f, version: '1'}\nsourceDescriptions: []\nworkflows: []\n",
+					"pact.json": `{"consumer": {"name": "a"}, "provider": {"name": "b"}, "interactions": []}`,
+				},
+				message:    "that a manifest has to name it, and in which field",
+				otherTests: []string{"cmd/sealint.TestScripts"},
+			},
+			{
 				when:     "a proof of used operations (a Pact file or an Arazzo description) that a manifest names and that is missing, outside the repository, or not understood; or a broken one beside it",
 				inFolder: endsIncomplete,
 				try: func(s *stage) {

@@ -103,7 +103,9 @@ func newAlternative(index int, facts *contract.AlternativeFacts, identify func(r
 		r := &facts.Requirements[i]
 		scheme := identify(r)
 		for _, s := range r.Scopes {
-			a.scopes[scheme] = append(a.scopes[scheme], s.Name)
+			if contract.IsScope(s.Name) {
+				a.scopes[scheme] = append(a.scopes[scheme], s.Name)
+			}
 		}
 		a.scopes[scheme] = slices.Compact(slices.Sorted(slices.Values(a.scopes[scheme])))
 		a.names[scheme] = r.Scheme

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
@@ -41,6 +42,12 @@ func alternativeFacts(a alternative) AlternativeFacts {
 		facts.Requirements = append(facts.Requirements, f)
 	}
 	return facts
+}
+
+// IsScope reports whether a name in a security requirement is that of a scope that a client has to request. Some contracts, such as
+// Slack's, write none where a token needs no scope.
+func IsScope(name string) bool {
+	return strings.TrimSpace(name) != "" && !strings.EqualFold(name, "none")
 }
 
 // locateSecurity makes a function that finds places of a list of requirements. A requirement is its name: its value lists scopes.

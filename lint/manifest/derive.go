@@ -31,11 +31,19 @@ func (f *IntegrationFacts) derive() {
 	if d := f.Spec.Data; d != nil {
 		f.RetentionSeconds = seconds(d.Retention)
 		f.PayloadEncrypted = namesAny(encryptions, d.PayloadEncryption)
+		f.FieldsEncrypted = d.encryptsRestricted()
 	}
 	f.LogContents = []string{}
 	if o := f.Spec.Observability; o != nil && o.Logs != nil {
 		f.LogContents = contentsOf(o.Logs.Fields)
 	}
+	if o := f.Spec.Operations; o != nil && o.SLA != nil {
+		f.AvailabilityPercent = percent(textOf(o.SLA.Availability))
+		if ms, ok := parseMilliseconds(textOf(o.SLA.LatencyP99)); ok {
+			f.LatencyMilliseconds = &ms
+		}
+	}
+	f.OverlaySecrets = []OverlaySecretFacts{} // the join looks for them
 	f.deriveReviews()
 	f.DeriveReceivers(false) // the join with the contract knows more
 	f.deriveEnvironments()
@@ -202,6 +210,30 @@ func seconds(duration *string) *int {
 		return nil
 	}
 	return &n
+}
+
+// percent returns the number in a text such as 99.9 or 99.9 %; nil if it is none from 0 to 100.
+func percent(text string) *float64 {
+	n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%")), 64)
+	if err != nil || !(n >= 0 && n <= 100) {
+		return nil
+	}
+	return &n
+}
+
+// encryptsRestricted reports whether the restricted fields that are listed are encrypted. A field without a class has that of the data.
+func (d *Data) encryptsRestricted() bool {
+	restricted := 0
+	for _, field := range d.Fields {
+		class := textOf(field.Classification)
+		if class == "restricted" || class == "" && textOf(d.Classification) == "restricted" {
+			restricted++
+			if field.Path == "" || !namesAny(encryptions, field.Encryption) {
+				return false
+			}
+		}
+	}
+	return restricted > 0
 }
 
 // perSecond returns a limit as a number of requests in one second; nil if one of its parts is not stated.

@@ -33,13 +33,19 @@ type IntegrationFacts struct {
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
 
+	AvailabilityPercent *float64 `json:"availability_percent,omitempty" doc:"operations.sla.availability as a number of percent; absent if it is not stated, or no number from 0 to 100."`
+	LatencyMilliseconds *int     `json:"latency_milliseconds,omitempty" doc:"operations.sla.latencyP99 in milliseconds; absent if not stated."`
+
 	LogContents      []string `json:"log_contents" doc:"What fields in observability.logs.fields hold of each call, by their names: method, endpoint, response-code, payload-hash."`
+	FieldsEncrypted  bool     `json:"fields_encrypted" doc:"true if data.fields lists restricted fields, and encryption of each of them names an algorithm or format by which only the receiver can read it."`
 	PayloadEncrypted bool     `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
 
-	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
-	Usage    *UsageFacts    `json:"usage,omitempty" doc:"The calls that Pact files and Arazzo descriptions show, compared with the contract; absent if there are no such files, or the contract could not be read."`
-	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
-	Catalog  *CatalogFacts  `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
+	Contract       *ContractFacts       `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
+	Usage          *UsageFacts          `json:"usage,omitempty" doc:"The calls that Pact files and Arazzo descriptions show, compared with the contract; absent if there are no such files, or the contract could not be read."`
+	SBOM           *SBOMFacts           `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
+	OverlaySecrets []OverlaySecretFacts `json:"overlay_secrets" doc:"Values in the overlays of the manifest that are secrets or look like secrets, at most 100. A finding about item i has at: [overlay_secrets, i], which is a place in the overlay."`
+
+	Catalog *CatalogFacts `json:"catalog,omitempty" doc:"The entity of a Backstage catalog that the manifest names in metadata.from, compared with the manifest; absent if it names none."`
 
 	open [][]string // fields that a catalog file may state, which could not be read
 }
@@ -118,6 +124,14 @@ type SecretFacts struct {
 	Shown string   `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
 }
 
+// OverlaySecretFacts describes a value in an overlay that is or looks like a secret.
+type OverlaySecretFacts struct {
+	Overlay string `json:"overlay" doc:"Path of the overlay, relative to the root of the repository."`
+	Field   string `json:"field" doc:"Name of the field that holds the secret; a key, if it is in the name of a field."`
+	Kind    string `json:"kind" doc:"Kind of secret, in words."`
+	Shown   string `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
+}
+
 // ContractFacts describes the contract that a manifest names, and the parts of it that the integration uses.
 type ContractFacts struct {
 	Found            bool                      `json:"found" doc:"true if the contract could be read. If false, all other fields except problem are empty."`
@@ -184,19 +198,20 @@ type UndefinedOperationFacts struct {
 
 // UsedOperationFacts describes an operation of the contract that the integration uses.
 type UsedOperationFacts struct {
-	At          []string `json:"at" doc:"Place in the manifest that names the operation: its item in contract.operations, or contract.path if the manifest lists none."`
-	Name        string   `json:"name" doc:"Method and path, such as GET /pets."`
-	ID          string   `json:"id" doc:"operationId; empty if not stated."`
-	Demands     string   `json:"demands" doc:"Scopes that its security alternatives demand, in words: no scope, or for example pets:read and pets:write, or pets:admin. Empty for a webhook."`
-	Missing     []string `json:"missing" doc:"Scopes that the operation demands but the manifest does not request. If there are several alternatives that accept identity.method, those of the alternative that lacks fewest. Empty if nothing is missing."`
-	Accepts     []string `json:"accepts" doc:"Kinds of credentials that its security alternatives accept, in order, such as no credential, oauth2, or api-key with basic."`
-	Accepted    bool     `json:"accepted" doc:"true if an alternative accepts identity.method of the manifest, if the contract does not say, or if the manifest states no method."`
-	Open        bool     `json:"open" doc:"true if the caller needs no credential: the contract says so (such as security: []), or the operation is a webhook."`
-	StaticOnly  bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
-	Sends       bool     `json:"sends" doc:"true if calls of the operation carry data to the provider: a body, or a parameter that is classified above public or holds sensitive data. false for a webhook."`
-	SendsFields []string `json:"sends_fields" doc:"Fields of the data that calls of the operation carry to the provider, at most 5, sorted: those that the contract classifies as confidential or restricted, or that hold personal, financial, health or biometric data. Empty for a webhook."`
-	Deprecated  bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
-	Sunset      string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
+	At           []string `json:"at" doc:"Place in the manifest that names the operation: its item in contract.operations, or contract.path if the manifest lists none."`
+	Name         string   `json:"name" doc:"Method and path, such as GET /pets."`
+	ID           string   `json:"id" doc:"operationId; empty if not stated."`
+	Demands      string   `json:"demands" doc:"Scopes that its security alternatives demand, in words: no scope, or for example pets:read and pets:write, or pets:admin. Empty for a webhook."`
+	Missing      []string `json:"missing" doc:"Scopes that the operation demands but the manifest does not request. If there are several alternatives that accept identity.method, those of the alternative that lacks fewest. Empty if nothing is missing."`
+	Accepts      []string `json:"accepts" doc:"Kinds of credentials that its security alternatives accept, in order, such as no credential, oauth2, or api-key with basic."`
+	Accepted     bool     `json:"accepted" doc:"true if an alternative accepts identity.method of the manifest, if the contract does not say, or if the manifest states no method."`
+	Open         bool     `json:"open" doc:"true if the caller needs no credential: the contract says so (such as security: []), or the operation is a webhook."`
+	StaticOnly   bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
+	Sends        bool     `json:"sends" doc:"true if calls of the operation carry data to the provider: a body, or a parameter that is classified above public or holds sensitive data. false for a webhook."`
+	SendsFields  []string `json:"sends_fields" doc:"Fields of the data that calls of the operation carry to the provider, at most 5, sorted: those that the contract classifies as confidential or restricted, or that hold personal, financial, health or biometric data. Empty for a webhook."`
+	SendsPersons []string `json:"sends_persons" doc:"Those of the fields of the data that calls of the operation carry to the provider that hold personal, health or biometric data, at most 5, sorted. Empty for a webhook."`
+	Deprecated   bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
+	Sunset       string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
 }
 
 // ReceivedFacts describes a webhook or callback that comes with the operations that a manifest lists.

@@ -6,7 +6,7 @@ package manifest
 // Spec is spec of the manifest: how the integration connects, what data it transfers, and how it is built and operated.
 type Spec struct {
 	Direction     *string        `json:"direction,omitempty" enum:"outbound,inbound,bidirectional" doc:"Who calls whom. outbound: we call the other side. inbound: the other side calls us. bidirectional: both."`
-	Pattern       *string        `json:"pattern,omitempty" enum:"pull,push,stream" doc:"How data is transferred. pull: the receiver asks for it. push: the sender sends it without being asked. stream: it flows continuously."`
+	Pattern       Patterns       `json:"pattern,omitempty" enum:"pull,push,stream" doc:"How data is transferred. pull: the receiver asks for it. push: the sender sends it without being asked. stream: it flows continuously. A list names several, such as [pull, push] for an API that is asked and that also sends webhooks."`
 	Provider      *Provider      `json:"provider,omitempty" doc:"The organisation or team that provides the API."`
 	Consumers     []Consumer     `json:"consumers,omitempty" doc:"Everybody else who receives the data, including analytics, monitoring and CI."`
 	Contract      *Contract      `json:"contract,omitempty" doc:"The OpenAPI document of the API, called the contract."`
@@ -196,6 +196,7 @@ type DataField struct {
 	Path           string  `json:"path" doc:"JSON Pointer of the field in the data, such as /customer/email."`
 	Classification *string `json:"classification,omitempty" enum:"public,internal,confidential,restricted" doc:"Classification of the field."`
 	Masking        *string `json:"masking,omitempty" enum:"tokenize,hash,redact,encrypt,none" doc:"How the value of the field is hidden from those who do not need it: in logs and displays, and in what consumers receive. tokenize: replaced by a token. hash: replaced by its hash. redact: removed or covered. encrypt: encrypted. none: not hidden."`
+	Encryption     *string `json:"encryption,omitempty" doc:"Algorithm or format by which only the receiver can read the field in a payload, such as jwe; none if there is no such encryption."`
 }
 
 // Limits is spec.limits: the rate, quota, page size and time of calls.
@@ -260,7 +261,7 @@ type Identity struct {
 	Method           *string             `json:"method,omitempty" enum:"oauth2,oidc,mtls,workload-identity,api-key,basic,none" doc:"How the client authenticates. oauth2 or oidc: by access token. mtls: by client certificate. workload-identity: by the identity that its platform gives it. api-key: by a static key. basic: by user name and password, or by key id and secret. none: not at all."`
 	Grant            *string             `json:"grant,omitempty" doc:"OAuth 2.0 grant with which the client gets its tokens, such as client_credentials."`
 	TokenURL         *string             `json:"tokenUrl,omitempty" doc:"URL that issues the tokens, such as https://id.example.org/token."`
-	TokenTTL         *string             `json:"tokenTTL,omitempty" doc:"How long an access token is valid, such as 15m."`
+	TokenTTL         *string             `json:"tokenTTL,omitempty" doc:"How long an access token is valid, such as 15m; never if it does not end."`
 	SenderConstraint *string             `json:"senderConstraint,omitempty" enum:"mtls,dpop,none" doc:"What binds a token to its client, so that a stolen token is useless. mtls: the client certificate. dpop: a key of the client (RFC 9449). none: nothing."`
 	Scopes           []string            `json:"scopes,omitempty" doc:"Scopes that the client requests."`
 	Credential       *IdentityCredential `json:"credential,omitempty" doc:"Where the credential is stored, and when it is rotated. Never write the credential itself."`
@@ -330,22 +331,30 @@ type Contract struct {
 
 // Consumer is one item of spec.consumers: one consumer of the data.
 type Consumer struct {
-	Name      string  `json:"name" doc:"Name of the consumer, such as billing-reports."`
-	Kind      *string `json:"kind,omitempty" doc:"Kind of consumer, such as service, analytics, monitoring or ci."`
-	Purpose   *string `json:"purpose,omitempty" doc:"What the consumer uses the data for, in words."`
-	Data      *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"Form in which the consumer receives the data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. none: it receives no data."`
-	Retention *string `json:"retention,omitempty" doc:"How long the consumer stores the data, such as 30d."`
-	Deletes   *bool   `json:"deletes,omitempty" doc:"true if the consumer deletes its copies when data is deleted."`
+	Name       string   `json:"name" doc:"Name of the consumer, such as billing-reports."`
+	Kind       *string  `json:"kind,omitempty" doc:"Kind of consumer, such as service, analytics, monitoring or ci."`
+	Purpose    *string  `json:"purpose,omitempty" doc:"What the consumer uses the data for, in words."`
+	Data       *string  `json:"data,omitempty" enum:"full,aggregated,pseudonymised,without-persons,none" doc:"Form in which the consumer receives the data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. without-persons: only the part that is not about persons. none: it receives no data."`
+	Categories []string `json:"categories,omitempty" enum:"personal,financial,health,authentication,biometric,media,telemetry,device" doc:"Categories of sensitive data that the consumer receives, of those in data.categories. If absent, it receives all of them."`
+	Retention  *string  `json:"retention,omitempty" doc:"How long the consumer stores the data, such as 30d."`
+	Deletes    *bool    `json:"deletes,omitempty" doc:"true if the consumer deletes its copies when data is deleted."`
+}
+
+// ProviderUnknown is spec.provider.unknown: why the integration cannot know what the provider does with the data.
+type ProviderUnknown struct {
+	Retention *string `json:"retention,omitempty" doc:"Why it is unknown how long the provider stores our data."`
+	Deletes   *string `json:"deletes,omitempty" doc:"Why it is unknown whether the provider deletes its copies."`
 }
 
 // Provider is spec.provider: the organisation or team that provides the API.
 type Provider struct {
-	Name      *string `json:"name,omitempty" doc:"Name of the provider, such as Ledger Ltd."`
-	Party     *string `json:"party,omitempty" enum:"first,partner,third" doc:"Relation of the provider to us. first: our own organisation. partner: an organisation that we work with. third: any other organisation."`
-	Kind      *string `json:"kind,omitempty" doc:"Kind of provider: what it does with the data, such as payments, analytics or ai."`
-	Data      *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"Form in which the provider receives our data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. none: it receives no data."`
-	Retention *string `json:"retention,omitempty" doc:"How long the provider stores our data, such as 30d."`
-	Deletes   *bool   `json:"deletes,omitempty" doc:"true if the provider deletes its copies when data is deleted."`
+	Name      *string          `json:"name,omitempty" doc:"Name of the provider, such as Ledger Ltd."`
+	Party     *string          `json:"party,omitempty" enum:"first,partner,third" doc:"Relation of the provider to us. first: our own organisation. partner: an organisation that we work with. third: any other organisation."`
+	Kind      *string          `json:"kind,omitempty" doc:"Kind of provider: what it does with the data, such as payments, analytics or ai."`
+	Data      *string          `json:"data,omitempty" enum:"full,aggregated,pseudonymised,without-persons,none" doc:"Form in which the provider receives our data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. without-persons: only the part that is not about persons. none: it receives no data."`
+	Retention *string          `json:"retention,omitempty" doc:"How long the provider stores our data, such as 30d."`
+	Deletes   *bool            `json:"deletes,omitempty" doc:"true if the provider deletes its copies when data is deleted."`
+	Unknown   *ProviderUnknown `json:"unknown,omitempty" doc:"Why the integration cannot know what is not stated here, in words. Counts only if the provider is a partner or a third party."`
 }
 
 // Metadata is metadata of the manifest: name, owner and life cycle of the integration.

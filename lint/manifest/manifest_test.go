@@ -333,6 +333,9 @@ func compare(t *testing.T, at string, typ reflect.Type, schema map[string]any) {
 		typ = typ.Elem()
 	}
 	if typ.Kind() == reflect.Slice {
+		if choices, ok := schema["anyOf"].([]any); ok { // one value, or a list
+			schema = choices[1].(map[string]any)
+		}
 		compare(t, at+"[]", typ.Elem(), schema["items"].(map[string]any))
 		return
 	}
@@ -368,6 +371,9 @@ func compare(t *testing.T, at string, typ reflect.Type, schema map[string]any) {
 			t.Errorf("%s.%s: %q in the schema, %q in Go", at, name, property["description"], field.Tag.Get("doc"))
 		}
 		enum, _ := property["enum"].([]any)
+		if choices, ok := property["anyOf"].([]any); ok && enum == nil {
+			enum, _ = choices[0].(map[string]any)["enum"].([]any)
+		}
 		if items, ok := property["items"].(map[string]any); ok && enum == nil {
 			enum, _ = items["enum"].([]any)
 		}

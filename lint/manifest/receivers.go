@@ -12,10 +12,11 @@ type ReceiverFacts struct {
 	Name             string   `json:"name" doc:"Name as the manifest writes it; empty if not stated."`
 	Kind             string   `json:"kind" doc:"Kind as the manifest writes it; empty if not stated."`
 	Receives         bool     `json:"receives" doc:"true if it receives data in any form but none. A consumer does. A provider does if it is a partner or a third party, and either we push the data, or a used operation takes data: a body, or a parameter that is classified or sensitive. A provider that calls us (direction: inbound) receives nothing."`
-	Form             string   `json:"form" enum:",full,aggregated,pseudonymised,none" doc:"Form in which it receives the data; empty if not stated."`
+	Form             string   `json:"form" enum:",full,aggregated,pseudonymised,without-persons,none" doc:"Form in which it receives the data; empty if not stated."`
 	Retention        string   `json:"retention" doc:"How long it keeps the data, as the manifest writes it; empty if not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"retention in seconds, rounded down; absent if not stated or too long to count."`
 	Deletes          *bool    `json:"deletes,omitempty" doc:"deletes; absent if not stated."`
+	Sensitive        []string `json:"sensitive" doc:"Categories of data that it receives of personal, financial, health and biometric: its own categories, or data.categories if it states none. Empty for data that is aggregated, and without personal, health and biometric for data without persons."`
 }
 
 // DeriveReceivers lists who receives the data: the consumers, then the provider if it is stated. sends says that calls of used
@@ -28,6 +29,7 @@ func (f *IntegrationFacts) DeriveReceivers(sends bool) {
 			At: []string{"spec", "consumers", strconv.Itoa(n)}, Role: "consumer", Name: c.Name, Kind: textOf(c.Kind),
 			Receives: c.Name != "" && form != "none", // an item that violates the schema is blank
 			Form:     form, Retention: textOf(c.Retention), RetentionSeconds: seconds(c.Retention), Deletes: c.Deletes,
+			Sensitive: f.sensitiveOf(form, c.Categories),
 		})
 	}
 	if p := f.Spec.Provider; p != nil {
@@ -35,9 +37,23 @@ func (f *IntegrationFacts) DeriveReceivers(sends bool) {
 		f.ProviderReceives = form != "none" && f.reachesProvider(sends)
 		f.Receivers = append(f.Receivers, ReceiverFacts{
 			At: []string{"spec", "provider"}, Role: "provider", Name: textOf(p.Name), Kind: textOf(p.Kind), Receives: f.ProviderReceives,
-			Form: form, Retention: textOf(p.Retention), RetentionSeconds: seconds(p.Retention), Deletes: p.Deletes,
+			Form: form, Retention: textOf(p.Retention), RetentionSeconds: seconds(p.Retention), Deletes: p.Deletes, Sensitive: f.sensitiveOf(form, nil),
 		})
 	}
+}
+
+// sensitiveOf returns the sensitive categories of data that somebody receives in a form: those in own, or of the data if own is empty.
+func (f *IntegrationFacts) sensitiveOf(form string, own []string) []string {
+	if d := f.Spec.Data; d != nil && len(own) == 0 {
+		own = d.Categories
+	}
+	list := []string{}
+	for _, category := range []string{"personal", "financial", "health", "biometric"} {
+		if slices.Contains(own, category) && form != "aggregated" && (form != "without-persons" || category == "financial") {
+			list = append(list, category)
+		}
+	}
+	return list
 }
 
 // reachesProvider reports whether data of ours reaches a provider of another organisation.
@@ -46,7 +62,7 @@ func (f *IntegrationFacts) reachesProvider(sends bool) bool {
 	if party != "partner" && party != "third" || direction == "inbound" || f.Misstates("spec", "direction") {
 		return false
 	}
-	return sends || textOf(f.Spec.Pattern) == "push" && direction != ""
+	return sends || slices.Contains(f.Spec.Pattern, "push") && direction != ""
 }
 
 // textOf returns a text that may not be stated; then it is empty.

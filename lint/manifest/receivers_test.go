@@ -31,7 +31,7 @@ func TestProviderReceives(t *testing.T) {
 			return &text
 		}
 		f := IntegrationFacts{Spec: Spec{
-			Direction: stated(test.direction), Pattern: stated(test.pattern), Consumers: []Consumer{{Name: "reports"}, {}},
+			Direction: stated(test.direction), Pattern: patterns(test.pattern), Consumers: []Consumer{{Name: "reports"}, {}},
 			Provider: &Provider{Party: stated(test.party), Data: stated(test.form)},
 		}}
 		if test.direction == "?" {
@@ -96,4 +96,11 @@ func TestImages(t *testing.T) {
 			t.Errorf("%q: %t", ref, got)
 		}
 	}
+}
+
+func patterns(text string) Patterns {
+	if text == "" {
+		return nil
+	}
+	return Patterns{text}
 }

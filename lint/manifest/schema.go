@@ -16,6 +16,7 @@ var Schema []byte
 
 var format = schema.New(Schema, map[string]string{
 	"duration":  "a duration such as 15m, 2s or 30d",
+	"lifetime":  "a duration such as 15m, 2s or 30d",
 	"date":      "a date such as 2026-09-01",
 	"digest":    "a digest: sha256: and 64 hexadecimal digits in lower case",
 	"url":       "an absolute URL such as https://example.org/path",

@@ -54,6 +54,7 @@ func Vocabulary() []Words {
 	words := []Words{
 		{"spec.transport.webhooks[].signature", "deliveries are signed", signatures},
 		{"spec.data.payloadEncryption", "only the receiver can read the payload", encryptions},
+		{"spec.data.fields[].encryption", "only the receiver can read the field", encryptions},
 		{"spec.supplyChain.artifacts[].signature.by", "the artifact is signed", signers},
 	}
 	for _, c := range logContents {

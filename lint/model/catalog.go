@@ -12,7 +12,8 @@ type Catalog struct {
 // name, Name is the path of the manifest.
 type Integration struct {
 	Name, Path, Description, Owner, SecurityContact, Lifecycle string
-	// Direction is outbound (we call them), inbound (they call us) or bidirectional; Pattern is pull, push or stream.
+	// Direction is outbound (we call them), inbound (they call us) or bidirectional; Pattern is pull, push or stream, or
+	// several of them with commas.
 	Direction, Pattern string
 	Provider, Party    string
 	Consumers          []Consumer

@@ -66,10 +66,13 @@ var kinds = []kind{
 	},
 }
 
+// forManifests is a part of the reason for files that are judged only together with a manifest.
+const forManifests = "which sealint reads only for a manifest"
+
 // unsupportedKeys are the keys that identify documents of kinds that sealint does not judge, with the reason.
 var unsupportedKeys = map[string]string{
 	"asyncapi": "is an AsyncAPI document, which sealint does not judge",
-	"arazzo":   "is an Arazzo description, which sealint reads only for manifests",
+	"arazzo":   "is an Arazzo description, " + forManifests + " that names it in contract.usage, or beside which it is",
 }
 
 // vexReason says of an OpenVEX or CSAF document that a search found why it has no effect: whoever adds a file must not be able to set
@@ -119,7 +122,10 @@ func unsupportedReason(top members) string {
 		}
 	}
 	if top.states("overlay", isVersion) {
-		return "is an OpenAPI Overlay, which sealint reads only for manifests"
+		return "is an OpenAPI Overlay, " + forManifests + " that names it in contract.overlays"
+	}
+	if top.has("consumer") && top.has("provider") && top.has("interactions", "messages") {
+		return "is a Pact file, " + forManifests + " that names it in contract.usage, or beside which it is"
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -152,8 +153,34 @@ func (r *Reader) Open(f File) (*Document, *model.Problem) {
 	case o.error != nil:
 		return nil, o.error
 	}
+	if reason := r.partReason(f, o.reason); reason != "" {
+		return nil, o.doc.Problem(model.ProblemUnknownKind, "%s: name that manifest too, or run sealint without names of files", reason)
+	}
 	return nil, o.doc.Problem(model.ProblemUnknownKind,
 		"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
+}
+
+// partReason says of a named file that it is judged only together with a manifest; "" if it is not such a file. reason is why it is not a
+// document: a text without words of documents was not parsed.
+func (r *Reader) partReason(f File, reason string) string {
+	if strings.Contains(reason, forManifests) {
+		return reason
+	}
+	if reason != noMarker {
+		return ""
+	}
+	doc, problem := r.load(f) // not as a fragment, which would count as read for a document
+	if problem != nil {
+		return ""
+	}
+	doc.Format = detectFormat(doc.Path, doc.Data)
+	if doc.parse() != nil || len(doc.Nodes) == 0 {
+		return ""
+	}
+	if reason := unsupportedReason(yamlMembers(doc.Nodes[0])); strings.Contains(reason, forManifests) {
+		return reason
+	}
+	return ""
 }
 
 // NoDocumentReason returns why a file is not a document. It returns "" if the file is a document, has a problem, does not exist,

@@ -79,15 +79,15 @@ func (c *caller) describe(op contract.Operation, at []string) manifest.UsedOpera
 	if op.Kind != "path" { // the provider is the client of a webhook; the manifest's identity does not apply
 		return manifest.UsedOperationFacts{
 			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: []string{}, Accepts: []string{},
-			SendsFields: []string{}, Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
+			SendsFields: []string{}, SendsPersons: []string{}, Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
 		}
 	}
 	row := manifest.UsedOperationFacts{
 		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.leastMissing(op).missing, Accepts: []string{},
 		Accepted:    !c.refusedBy(op),
 		Sends:       sends(op),
-		SendsFields: sensitiveRequest(op),
-		Deprecated:  op.Deprecated, Sunset: op.Sunset,
+		SendsFields: sensitiveRequest(op, []string{"personal", "financial", "health", "biometric"}, []string{"confidential", "restricted"}), SendsPersons: sensitiveRequest(op, []string{"personal", "health", "biometric"}, nil),
+		Deprecated: op.Deprecated, Sunset: op.Sunset,
 		StaticOnly: len(security.Alternatives) > 0,
 	}
 	var demands []string
@@ -124,12 +124,12 @@ func sends(op contract.Operation) bool {
 // maxSendsFields is how many fields of a request the facts name.
 const maxSendsFields = 5
 
-// sensitiveRequest names the sensitive fields of the requests of an operation.
-func sensitiveRequest(op contract.Operation) []string {
+// sensitiveRequest names the fields of the requests of an operation that have one of the categories or classes.
+func sensitiveRequest(op contract.Operation, categories, classes []string) []string {
 	fields := []string{}
 	for _, d := range slices.Concat(op.Carries(), op.CarriesBeside()) {
-		about := slices.Contains([]string{"personal", "financial", "health", "biometric"}, d.Category)
-		if d.Direction == "request" && d.Name != "" && (about || d.Classification == "confidential" || d.Classification == "restricted") && !slices.Contains(fields, d.Name) {
+		meant := slices.Contains(categories, d.Category) || slices.Contains(classes, d.Classification)
+		if d.Direction == "request" && d.Name != "" && meant && !slices.Contains(fields, d.Name) {
 			fields = append(fields, d.Name)
 		}
 	}
@@ -189,7 +189,9 @@ func scopesOf(a contract.AlternativeFacts) []string {
 			continue
 		}
 		for _, s := range r.Scopes {
-			scopes = append(scopes, s.Name)
+			if contract.IsScope(s.Name) {
+				scopes = append(scopes, s.Name)
+			}
 		}
 	}
 	return scopes

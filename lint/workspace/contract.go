@@ -145,7 +145,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	suggested := 0
 	for i, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
-		own := signIn && slices.Contains(openIDScopes, scope)
+		own := signIn && slices.Contains(openIDScopes, scope) || scope != "" && !contract.IsScope(scope)
 		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own, Narrower: []string{}, OpensFor: []int{}}
 		if slices.Contains(narrower.replaced, scope) && !slices.Contains(identity.Scopes[:i], scope) {
 			row.Narrower, row.Closes, row.OpensFor = narrower.by, narrower.closed, narrower.uses
@@ -175,7 +175,11 @@ func declaredScopes(api *contract.API) (scopes []string, known bool) {
 		oauth2 = oauth2 || s.Credential == "oauth2"
 		oidc = oidc || s.Credential == "oidc"
 		for _, f := range s.Flows {
-			scopes = append(scopes, f.Scopes...)
+			for _, scope := range f.Scopes {
+				if contract.IsScope(scope) {
+					scopes = append(scopes, scope)
+				}
+			}
 		}
 	}
 	slices.Sort(scopes)

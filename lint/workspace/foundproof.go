@@ -21,6 +21,7 @@ type proofFolder struct {
 	pacts    map[string][]source.File      // by the comparable name of the consumer
 	arazzo   map[source.File][]source.File // by the contract whose workflows they describe
 	problems []model.Problem               // files that look like proofs and could not be read
+	crowded  bool                          // the folder has more files than sealint looks at, and it looks at none
 }
 
 // maxFolder is in how many files of a folder sealint looks for proofs.
@@ -46,6 +47,12 @@ func (u *usage) readFound() {
 		for _, problem := range folder.problems {
 			u.unread = true
 			u.tell(problem)
+		}
+		if folder.crowded && slices.Contains(u.m.Facts.Absent, "spec.contract.usage") { // else the manifest says itself where its proofs are
+			u.unread = true
+			problem := u.m.doc.Problem(model.ProblemUnsupported, "is in a folder with more than %d files in which proofs of the operations that it uses may be, so sealint looked for none; name the proofs in contract.usage (an empty list says that there are none)", maxFolder)
+			problem.Location = u.m.doc.Locate([]model.Place{u.m.Target("spec", "contract")})[0]
+			u.tell(*problem)
 		}
 		for _, client := range clients {
 			if !u.w.isOnly(claim{u.contract, client}) {
@@ -87,6 +94,7 @@ func (w *Workspace) proofFolder(at source.File, isForProofs bool) *proofFolder {
 				Message: fmt.Sprintf("has more than %d files in which proofs of the operations that manifests use may be; name the proofs in contract.usage, in another folder", maxFolder),
 			})
 		}
+		f.crowded = !isForProofs
 		return f
 	}
 	for _, e := range entries {

@@ -454,6 +454,34 @@ func TestScopesThatTheContractCannotName(t *testing.T) {
 	}
 }
 
+// TestScopesNamedNone: contracts such as Slack's write none where a token needs no scope.
+func TestScopesNamedNone(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ security, scopes, missing, requested string }{
+		"nothing is to be requested":         {"[{id: [none]}]", "[]", "[]", ""},
+		"in any case of letters":             {"[{id: [None]}]", "[]", "[]", ""},
+		"an empty name":                      {"[{id: ['']}]", "[]", "[]", ""},
+		"to request it asks for nothing":     {"[{id: [none]}]", "[none]", "[]", "none+"},
+		"another scope is not needed":        {"[{id: [none]}]", "[read]", "[]", "read-"},
+		"a scope beside it has to be":        {"[{id: [none, read]}]", "[]", "[read]", ""},
+		"a scope whose name only has a none": {"[{id: ['none:read']}]", "[]", "[none:read]", ""},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {operationId: a, security: " + test.security + ", responses: {}}}}\n" +
+				"components: {securitySchemes: {id: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {none: n, read: r}}}}}}\n",
+			"i/a.yaml": manifestOf(fmt.Sprintf("  contract: {path: ../api.yaml, operations: [a]}\n  identity: {method: oauth2, scopes: %s}\n", test.scopes)),
+		})
+		join := j.integration("a").Contract
+		var requested string
+		for _, r := range join.Requested {
+			requested += r.Scope + map[bool]string{true: "+", false: "-"}[r.Needed && r.Declared]
+		}
+		if got := fmt.Sprint(join.Used[0].Missing); got != test.missing || requested != test.requested || slices.Contains(join.Scopes, "none") {
+			t.Errorf("%s: missing %s, requested %s, declared %v", name, got, requested, join.Scopes)
+		}
+	}
+}
+
 // If some items of contract.operations cannot be read, only the others count as used.
 func TestOperationsThatViolateTheSchema(t *testing.T) {
 	for operations, want := range map[string]int{"listPets": 0, "~": 0, "[listPets, 5]": 1, "[listPets]": 1} {

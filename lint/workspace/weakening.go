@@ -152,11 +152,11 @@ func (c *comparison) compareSecurity(name string, op, other contract.Operation, 
 	case len(other.Security.Alternatives) == 0, !before.Open && after.Open:
 		c.add("security", name, words(op), "no credential", at)
 	case !before.Accepted && after.Accepted:
-		c.add("security", name, "identity.method is not accepted", "it is accepted", at)
+		c.add("security", name, words(op)+", none of which identity.method presents", words(other)+", of which it presents one", at)
 	case before.StaticOnly && !after.StaticOnly:
-		c.add("security", name, "only static keys are accepted", "other credentials are accepted", at)
+		c.add("security", name, words(op)+", static credentials only", words(other), at)
 	case slices.ContainsFunc(before.Missing, func(s string) bool { return !slices.Contains(after.Missing, s) }):
-		c.add("security", name, "demands scopes "+strings.Join(before.Missing, ", "), "demands "+after.Demands, at)
+		c.add("security", name, words(op), words(other), at)
 	}
 }
 
@@ -165,26 +165,53 @@ func isPart(b, a contract.AlternativeFacts) bool {
 	return !slices.ContainsFunc(b.Requirements, func(r contract.RequirementFacts) bool {
 		return !slices.ContainsFunc(a.Requirements, func(s contract.RequirementFacts) bool {
 			return r.Scheme == s.Scheme && r.Credential == s.Credential && r.In == s.In && !slices.ContainsFunc(r.Scopes, func(scope contract.ScopeFacts) bool {
-				return !slices.ContainsFunc(s.Scopes, func(other contract.ScopeFacts) bool { return other.Name == scope.Name })
+				return contract.IsScope(scope.Name) && !slices.ContainsFunc(s.Scopes, func(other contract.ScopeFacts) bool { return other.Name == scope.Name })
 			})
 		})
 	})
 }
 
-// words says what a caller of an operation must present.
+// maxShown is how many scopes or alternatives the words of a weakening name.
+const maxShown = 5
+
+// words says what a caller of an operation must present: the schemes, with the kind of credential and the scopes of each.
 func words(op contract.Operation) string {
 	var list []string
 	for _, a := range op.Security.Alternatives {
-		text := credentials(a)
-		if scopes := scopesOf(a); len(scopes) > 0 {
-			text += " (" + strings.Join(scopes, ", ") + ")"
+		var parts []string
+		for _, r := range a.Requirements {
+			kind := r.Credential
+			if !r.Defined {
+				kind = "not declared"
+			}
+			var scopes []string
+			for _, s := range r.Scopes {
+				if contract.IsScope(s.Name) {
+					scopes = append(scopes, s.Name)
+				}
+			}
+			if len(scopes) > 0 {
+				kind += ": " + firstFew(scopes, ", ")
+			}
+			parts = append(parts, fmt.Sprintf("%q (%s)", r.Scheme, kind))
 		}
-		list = append(list, text)
+		if len(parts) == 0 {
+			parts = append(parts, "no credential")
+		}
+		list = append(list, strings.Join(parts, " with "))
 	}
 	if len(list) == 0 {
 		return "no credential"
 	}
-	return strings.Join(list, " or ")
+	return firstFew(list, " or ")
+}
+
+// firstFew joins the first texts of a list and says how many more there are.
+func firstFew(list []string, separator string) string {
+	if more := len(list) - maxShown; more > 0 {
+		return strings.Join(list[:maxShown], separator) + fmt.Sprintf(" and %d more", more)
+	}
+	return strings.Join(list, separator)
 }
 
 // dataKey is a field of an operation in one direction, whose name is empty for a body.
@@ -307,14 +334,14 @@ func (c *comparison) compareScopes() {
 			c.add("scope", s.Scope, "declared, and needed by no used operation", "not declared", schemes)
 		}
 	}
-	if everyScope(before) && !everyScope(after) {
-		c.add("scope", "scopes", "all of them requested", "some of them not requested", schemes)
+	if lacksReasons(before) && !lacksReasons(after) {
+		c.add("scope", "scopes", "requested without operations that need them", "the only one, or not declared", schemes)
 	}
 }
 
-// everyScope reports whether a manifest requests all scopes of a contract that has several.
-func everyScope(facts *manifest.ContractFacts) bool {
-	return !facts.UsesSome && len(facts.Scopes) > 1 && !slices.ContainsFunc(facts.Scopes, func(scope string) bool {
-		return !slices.ContainsFunc(facts.Requested, func(r manifest.RequestedScopeFacts) bool { return r.Scope == scope })
+// lacksReasons reports whether a manifest requests some of several scopes of a contract, and lists no operations for them.
+func lacksReasons(facts *manifest.ContractFacts) bool {
+	return !facts.UsesSome && len(facts.Scopes) > 1 && slices.ContainsFunc(facts.Requested, func(r manifest.RequestedScopeFacts) bool {
+		return slices.Contains(facts.Scopes, r.Scope)
 	})
 }

@@ -188,7 +188,7 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 		if problem == nil {
 			return
 		}
-		problems, p = append(problems, *problem), places{}
+		problems, p = append(problems, *problem), places{secrets: p.secrets}
 		if m.Facts.Contract != nil { // incomplete facts must not be judged
 			m.Facts.Contract = newContractFacts()
 			m.Facts.Contract.Problem, m.Facts.Usage = problem.Message, nil
@@ -198,6 +198,7 @@ func (w *Workspace) join(m locatedManifest) (joined Integration, p places, probl
 			m.Facts.SBOM.Problem = problem.Message
 		}
 	}()
+	p.secrets = w.findOverlaySecrets(m)
 	if m.ContractPath != "" {
 		m.Facts.Contract = newContractFacts()
 		path, api, failed := resolve(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
@@ -506,6 +507,7 @@ type places struct {
 	contract *contractPlaces
 	usage    *usagePlaces
 	sbom     *sbomPlaces
+	secrets  []model.Place // of Facts.OverlaySecrets
 }
 
 // find returns the place of a path that begins with contract, usage or sbom. It returns false for other paths.
@@ -516,6 +518,10 @@ func (p places) find(path []any) (model.Place, bool) {
 		return p.contract.find(path[1:]), true
 	case path[0] == "usage" && p.usage != nil:
 		return p.usage.find(path)
+	case path[0] == "overlay_secrets" && len(path) > 1:
+		if i, ok := path[1].(int); ok && i >= 0 && i < len(p.secrets) {
+			return p.secrets[i], true
+		}
 	case path[0] == "sbom" && p.sbom != nil:
 		return p.sbom.find(path[1:]), true
 	}

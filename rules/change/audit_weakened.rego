@@ -27,8 +27,8 @@ weaker contains {"at": record.at, "message": sprintf("the manifest no longer say
 
 weaker contains {"at": fields, "message": sprintf("logs had a field for %s; now they have none", [concat(" and ", lost)])} if {
 	not manifests.misstated(input.after, fields)
-	lost := [tag |
-		some tag in ["integration", "client", "token"]
+	lost := [logs.words(tag) |
+		some tag in logs.tags(input.before)
 		logs.tagged(input.before.spec.observability.logs.fields, tag)
 		not logs.tagged(object.get(input.after, fields, []), tag)
 	]

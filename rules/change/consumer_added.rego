@@ -27,7 +27,7 @@ deny contains finding if {
 	some pair in input.consumers
 	input.before.spec.consumers[pair.before].data == "none"
 	consumer := input.after.spec.consumers[pair.after]
-	consumer.data in {"aggregated", "pseudonymised"} # another rule speaks of data in full
+	consumer.data in {"aggregated", "pseudonymised", "without-persons"} # another rule speaks of data in full
 	message := sprintf("%s now sees the data (%s)", [consumer.name, consumer.data])
 	finding := manifests.told(message, ["spec", "consumers", pair.after, "data"], ["spec", "consumers", pair.before, "data"])
 }
@@ -36,7 +36,7 @@ deny contains finding if {
 	at := ["spec", "provider", "data"]
 	input.before.spec.provider.data == "none"
 	form := input.after.spec.provider.data
-	form in {"aggregated", "pseudonymised"}
+	form in {"aggregated", "pseudonymised", "without-persons"}
 	finding := manifests.told(sprintf("the provider now sees the data (%s)", [form]), at, at)
 }
 

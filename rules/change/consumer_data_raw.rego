@@ -18,7 +18,7 @@ import data.sealint.lib.violations
 deny contains finding if {
 	some pair in input.consumers
 	before := input.before.spec.consumers[pair.before]
-	before.data in {"aggregated", "pseudonymised", "none"}
+	before.data in {"aggregated", "pseudonymised", "without-persons", "none"}
 	words := now(pair.after)
 	message := sprintf("%s saw %s; %s", [input.after.spec.consumers[pair.after].name, forms[before.data], words])
 	finding := manifests.told(message, ["spec", "consumers", pair.after, "data"], ["spec", "consumers", pair.before, "data"])
@@ -26,7 +26,7 @@ deny contains finding if {
 
 deny contains finding if {
 	was := input.before.spec.provider.data
-	was in {"aggregated", "pseudonymised", "none"}
+	was in {"aggregated", "pseudonymised", "without-persons", "none"}
 	not input.after.spec.provider.party == "first"
 	words := provider_sees
 	at := ["spec", "provider", "data"]
@@ -44,4 +44,4 @@ now(i) := "the manifest no longer says in which form it sees the data" if {
 	not violations.at(input.after.violations, ["spec", "consumers", sprintf("%d", [i]), "data"])
 }
 
-forms := {"aggregated": "aggregated data", "pseudonymised": "pseudonymised data", "none": "no data"}
+forms := {"aggregated": "aggregated data", "pseudonymised": "pseudonymised data", "without-persons": "data without persons", "none": "no data"}

@@ -14,12 +14,14 @@
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-306]
 package sealint.change.security_default_removed
 
+import data.sealint.lib.text
+
 deny contains finding if {
 	input.before.root_security.unauthenticated == false
 	gone
 	not input.opened
 	finding := {
-		"message": "the document no longer demands a credential by default: operations that are added later will be open",
+		"message": sprintf("the document demanded %s by default and no longer demands a credential: operations that are added later will be open", [demanded]),
 		"at": ["security"],
 		"related": [{"ref": ["before", "security"], "message": "before"}],
 	}
@@ -28,3 +30,12 @@ deny contains finding if {
 gone if not input.after.root_security
 
 gone if input.after.root_security.unauthenticated
+
+demanded := text.first(schemes, 5) if count(schemes) > 0
+
+else := "a credential"
+
+schemes := sort({sprintf("%q", [requirement.scheme]) |
+	some alternative in input.before.root_security.alternatives
+	some requirement in alternative.requirements
+})

@@ -4,10 +4,18 @@ import data.sealint.change.security_default_removed
 
 test_removed if {
 	security_default_removed.deny == {{
-		"message": "the document no longer demands a credential by default: operations that are added later will be open",
+		"message": "the document demanded a credential by default and no longer demands a credential: operations that are added later will be open",
 		"at": ["security"],
 		"related": [{"ref": ["before", "security"], "message": "before"}],
 	}} with input as contract({})
+}
+
+test_schemes_named if {
+	some finding in security_default_removed.deny with input as contract({"before": {"root_security": {"unauthenticated": false, "alternatives": [
+		{"requirements": [{"scheme": "token"}, {"scheme": "key"}]},
+		{"requirements": [{"scheme": "token"}]},
+	]}}})
+	startswith(finding.message, `the document demanded "key", "token" by default and no longer`)
 }
 
 test_empty if {

@@ -24,6 +24,12 @@ weaker contains {"at": at, "message": sprintf("tokens lived %s, now %s", [before
 	after := input.after.spec.identity.tokenTTL
 }
 
+weaker contains {"at": at, "message": sprintf("tokens lived %s, now they never end", [before])} if {
+	before := input.before.spec.identity.tokenTTL
+	before != "never"
+	input.after.spec.identity.tokenTTL == "never"
+}
+
 weaker contains {"at": at, "message": sprintf("tokens lived %s; the manifest no longer says how long they do", [before])} if {
 	before := input.before.spec.identity.tokenTTL
 	manifests.dropped(input, at)

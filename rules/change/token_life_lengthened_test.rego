@@ -15,6 +15,11 @@ test_no_longer_stated if {
 	finding.message == "tokens lived 15m; the manifest no longer says how long they do"
 }
 
+test_endless if {
+	some finding in token_life_lengthened.deny with input as {"before": life("15m", 900), "after": object.remove(life("never", 0), ["token_ttl_seconds"])}
+	finding.message == "tokens lived 15m, now they never end"
+}
+
 test_respelt_or_shorter if {
 	count(token_life_lengthened.deny) == 0 with input as {"before": life("900s", 900), "after": life("15m", 900)}
 	count(token_life_lengthened.deny) == 0 with input as {"before": life("15m", 900), "after": life("5m", 300)}

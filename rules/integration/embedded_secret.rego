@@ -1,5 +1,5 @@
 # METADATA
-# title: The manifest contains no secret
+# title: The manifest and its overlays contain no secret
 # description: >-
 #   Everybody who can read the repository can read the manifest, and its history keeps a secret for ever. Secrets
 #   belong in a secret manager; the manifest only says where.
@@ -21,6 +21,11 @@ package sealint.integration.embedded_secret
 deny contains finding if {
 	some secret in input.secrets
 	finding := {"message": sprintf("%s holds %s: %s", [field(secret), secret.kind, secret.shown]), "at": secret.at}
+}
+
+deny contains finding if {
+	some i, secret in input.overlay_secrets
+	finding := {"message": sprintf("%s of an overlay holds %s: %s", [secret.field, secret.kind, secret.shown]), "at": ["overlay_secrets", i]}
 }
 
 field(secret) := concat(".", secret.at)

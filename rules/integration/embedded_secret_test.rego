@@ -13,6 +13,18 @@ test_secret if {
 	}]}
 }
 
+test_overlay if {
+	embedded_secret.deny == {{
+		"message": "default of an overlay holds a GitHub token: ghp_… (40 characters)",
+		"at": ["overlay_secrets", 0],
+	}} with input as {"secrets": [], "overlay_secrets": [{
+		"overlay": "a.overlay.yaml",
+		"field": "default",
+		"kind": "a GitHub token",
+		"shown": "ghp_… (40 characters)",
+	}]}
+}
+
 test_none if {
-	count(embedded_secret.deny) == 0 with input as {"secrets": []}
+	count(embedded_secret.deny) == 0 with input as {"secrets": [], "overlay_secrets": []}
 }

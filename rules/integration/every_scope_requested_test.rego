@@ -10,7 +10,9 @@ test_every_scope if {
 }
 
 test_some_scopes if {
-	count(every_scope_requested.deny) == 0 with input as joined({"requested": [{"scope": "a"}, {"scope": "c"}]})
+	some finding in every_scope_requested.deny with input as joined({"requested": [{"scope": "a"}, {"scope": "c"}]})
+	finding.message == "1 of the 2 scopes that the contract declares are requested, and the manifest does not list the operations that need them"
+	count(every_scope_requested.deny) == 0 with input as joined({"requested": [{"scope": "c"}]})
 }
 
 test_operations_are_listed if {

@@ -13,10 +13,12 @@
 #   profile: baseline
 #   fix: >-
 #     Let the provider issue tokens that live for minutes, and set identity.tokenTTL, such as 15m. If the provider fixes
-#     a longer life, up to a day, have an exception approved: identity.elevated with excepts: [long-lived-token].
+#     a longer life, up to a day, have an exception approved: identity.elevated with excepts: [long-lived-token]. A token
+#     that never ends (tokenTTL: never) is a static key: it needs excepts: [static-key], and credential.rotation.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-613]
 #   params:
 #     max_seconds: {type: integer, default: 3600, description: The longest that a token may live.}
+#     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted token that never ends may live.}
 #     max_excepted_seconds: {type: integer, default: 86400, description: The longest that an excepted token may live.}
 package sealint.integration.long_lived_token
 
@@ -31,6 +33,17 @@ deny contains finding if {
 
 deny contains finding if {
 	input.spec.identity.method in methods
+	endless
+	count(faults) > 0
+	finding := {
+		"message": sprintf("tokens never end, so they are static keys, %s", [concat(", ", faults)]),
+		"at": ["spec", "identity", "tokenTTL"],
+	}
+}
+
+deny contains finding if {
+	input.spec.identity.method in methods
+	not endless
 	long
 	not excepted
 	note := exceptions.note(input, "long-lived-token")
@@ -39,6 +52,19 @@ deny contains finding if {
 		"at": ["spec", "identity", "tokenTTL"],
 	}
 }
+
+endless if input.spec.identity.tokenTTL == "never"
+
+# Why a token that never ends is not accepted: as a key, it needs an approved exception, and rotation.
+faults := array.concat(unapproved, unrotated)
+
+unapproved := ["without an approved exception (static-key)"] if not "static-key" in object.get(input, ["spec", "identity", "elevated", "excepts"], [])
+
+else := [sprintf("whose exception %s", [words]) | some words in exceptions.faults(input, "static-key")]
+
+unrotated := [] if input.rotation_seconds <= params.max_rotation_days * 86400
+
+else := [sprintf("not rotated at least every %d days", [params.max_rotation_days])]
 
 excepted if {
 	input.token_ttl_seconds <= params.max_excepted_seconds

@@ -86,3 +86,19 @@ excepted(seconds, text) := {
 		},
 	}},
 }
+
+# A token that never ends is a key, and may be excepted as one.
+test_endless if {
+	some finding in long_lived_token.deny with input as tokens("oauth2", "never", 0)
+	finding.message == "tokens never end, so they are static keys, without an approved exception (static-key), not rotated at least every 90 days"
+	count(long_lived_token.deny) == 1 with input as endless("long-lived-token", 2592000) with data.sealint.today as "2026-12-31"
+	count(long_lived_token.deny) == 1 with input as endless("static-key", 8640000) with data.sealint.today as "2026-12-31"
+	count(long_lived_token.deny) == 0 with input as endless("static-key", 2592000) with data.sealint.today as "2026-12-31"
+	some ended in long_lived_token.deny with input as endless("static-key", 2592000) with data.sealint.today as "2027-01-01"
+	ended.message == "tokens never end, so they are static keys, whose exception ended 1 day ago, on 2026-12-31"
+}
+
+endless(kind, rotation) := object.union(
+	object.remove(excepted(0, "never"), ["token_ttl_seconds"]),
+	{"rotation_seconds": rotation, "spec": {"identity": {"elevated": {"excepts": [kind]}}}},
+)

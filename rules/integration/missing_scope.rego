@@ -58,7 +58,11 @@ demands(i) := {
 	"message": sprintf("%s requires %s", [input.contract.used[i].name, text.first(input.contract.used[i].missing, 5)]),
 }
 
-scoped if input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}
+# integration/unstated-scopes asks for the list.
+scoped if {
+	input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}
+	count(input.spec.identity.scopes) > 0
+}
 
 scoped if "spec.identity.method" in input.absent
 

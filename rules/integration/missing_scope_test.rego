@@ -78,6 +78,11 @@ test_misstated_scopes_are_reported_once if {
 	count(missing_scope.deny) == 1 with input as object.union(caller("oauth2", ["a"]), {"violations": [{"at": ["spec", "identity"], "message": "unknown field"}]})
 }
 
+# integration/unstated-scopes tells it.
+test_no_scopes if {
+	count(missing_scope.deny) == 0 with input as object.union(caller("oauth2", ["a"]), {"spec": {"identity": {"scopes": []}}})
+}
+
 test_no_contract if {
 	count(missing_scope.deny) == 0 with input as {"absent": ["spec.contract"], "violations": [], "spec": {"identity": {"method": "oauth2"}}}
 }
@@ -85,7 +90,7 @@ test_no_contract if {
 caller(method, missing) := {
 	"absent": [],
 	"violations": [],
-	"spec": {"identity": {"method": method}},
+	"spec": {"identity": {"method": method, "scopes": ["profile"]}},
 	"contract": {"uses_some": true, "used": [
 		{"at": ["spec", "contract", "operations", "0"], "name": "GET /health", "missing": []},
 		{"at": ["spec", "contract", "operations", "1"], "name": "GET /entries", "missing": missing},

@@ -21,6 +21,7 @@
 package sealint.integration.model_governance
 
 import data.sealint.lib.receivers
+import data.sealint.lib.unknowns
 
 deny contains finding if {
 	"spec.ai.use" in input.absent
@@ -89,6 +90,7 @@ deny contains finding if {
 	some receiver in keepers
 	"spec.provider.retention" in input.absent
 	"spec.provider.deletes" in input.absent
+	not unknown
 	finding := {
 		"message": sprintf("the manifest states neither how long %s keeps what its model is asked, nor whether it deletes it", [receivers.words(receiver)]),
 		"at": ["spec", "provider", "retention"],
@@ -99,11 +101,15 @@ deny contains finding if {
 	some receiver in keepers
 	"spec.provider.retention" in input.absent
 	receiver.deletes == false
+	not unknown
 	finding := {
 		"message": sprintf("%s does not delete what its model is asked, and the manifest does not state how long it keeps it", [receivers.words(receiver)]),
 		"at": ["spec", "provider", "deletes"],
 	}
 }
+
+# integration/receiver-retention tells it.
+unknown if unknowns.excused(input, ["provider"], "retention")
 
 trains if input.spec.ai.use in {"training", "both"}
 
@@ -118,6 +124,6 @@ providers := [receiver | some receiver in input.receivers; receiver.role == "pro
 # Of sensitive data, integration/receiver-retention asks both.
 keepers := [receiver |
 	input.spec.ai.use in {"inference", "both"}
-	not receivers.sensitive(input)
 	some receiver in providers
+	count(object.get(receiver, "sensitive", [])) == 0
 ]

@@ -90,10 +90,9 @@ test_provider_keeps if {
 	}} with input as asked({"use": "inference"}, ["spec.provider.retention"], {"deletes": false})
 	count(model_governance.deny) == 0 with input as asked({"use": "inference"}, ["spec.provider.deletes"], {})
 	count(model_governance.deny) == 0 with input as asked({"use": "training"}, kept, {})
-	count(model_governance.deny) == 0 with input as object.union(
-		asked({"use": "inference"}, kept, {}),
-		{"spec": {"data": {"categories": ["personal"]}}},
-	)
+	count(model_governance.deny) == 0 with input as asked({"use": "inference"}, kept, {"sensitive": ["personal"]})
+	untold := {"spec": {"provider": {"party": "third", "unknown": {"retention": "nothing is published"}}}}
+	count(model_governance.deny) == 0 with input as object.union(asked({"use": "inference"}, kept, {}), untold)
 }
 
 asked(ai, absent, provider) := {"absent": absent, "spec": {"ai": ai}, "receivers": [object.union(

@@ -29,6 +29,7 @@ needless contains {"kind": "broad-scope", "words": "no scope is requested"} if "
 
 needless contains {"kind": "static-key", "words": sprintf("the integration authenticates by %s", [input.spec.identity.method])} if {
 	not input.spec.identity.method in {"api-key", "basic"}
+	not input.spec.identity.tokenTTL == "never"
 }
 
 needless contains {"kind": "long-lived-token", "words": sprintf("%s has no tokens", [input.spec.identity.method])} if {

@@ -61,13 +61,13 @@ deny contains finding if {
 }
 
 deny contains finding if {
-	input.spec.pattern == "stream"
+	"stream" in input.spec.pattern
 	"spec.limits.backpressure" in input.absent
 	finding := {"message": "the manifest does not state whether the stream has backpressure", "at": ["spec", "limits", "backpressure"]}
 }
 
 deny contains finding if {
-	input.spec.pattern == "stream"
+	"stream" in input.spec.pattern
 	input.spec.limits.backpressure == false
 	finding := {"message": "the stream has no backpressure", "at": ["spec", "limits", "backpressure"]}
 }
@@ -95,7 +95,7 @@ deny contains finding if {
 
 pulls if "spec.pattern" in input.absent
 
-pulls if input.spec.pattern == "pull"
+pulls if "pull" in input.spec.pattern
 
 # Without a contract, assume that collections are read.
 collections if not input.contract.found

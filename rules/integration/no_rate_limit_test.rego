@@ -60,25 +60,25 @@ test_rate_without_a_number if {
 }
 
 test_pages if {
-	unpaged := clean({"pattern": "pull"}, ["spec.limits.page.max"])
+	unpaged := clean({"pattern": ["pull"]}, ["spec.limits.page.max"])
 	count(no_rate_limit.deny) == 1 with input as unpaged
 	count(no_rate_limit.deny) == 1 with input as object.union(unpaged, {"contract": {"found": false, "reads_collection": false}})
 	count(no_rate_limit.deny) == 1 with input as object.union(unpaged, {"contract": {"found": true, "reads_collection": true}})
 	count(no_rate_limit.deny) == 0 with input as object.union(unpaged, {"contract": {"found": true, "reads_collection": false}})
-	count(no_rate_limit.deny) == 0 with input as clean({"pattern": "push"}, ["spec.limits.page.max"])
+	count(no_rate_limit.deny) == 0 with input as clean({"pattern": ["push"]}, ["spec.limits.page.max"])
 }
 
 test_backpressure if {
 	no_rate_limit.deny == {{
 		"message": "the manifest does not state whether the stream has backpressure",
 		"at": ["spec", "limits", "backpressure"],
-	}} with input as clean({"pattern": "stream"}, ["spec.limits.backpressure"])
+	}} with input as clean({"pattern": ["stream"]}, ["spec.limits.backpressure"])
 	no_rate_limit.deny == {{
 		"message": "the stream has no backpressure",
 		"at": ["spec", "limits", "backpressure"],
-	}} with input as clean({"pattern": "stream", "limits": {"backpressure": false}}, [])
-	count(no_rate_limit.deny) == 0 with input as clean({"pattern": "stream", "limits": {"backpressure": true}}, [])
-	count(no_rate_limit.deny) == 0 with input as clean({"pattern": "push", "limits": {"backpressure": false}}, [])
+	}} with input as clean({"pattern": ["stream"], "limits": {"backpressure": false}}, [])
+	count(no_rate_limit.deny) == 0 with input as clean({"pattern": ["stream"], "limits": {"backpressure": true}}, [])
+	count(no_rate_limit.deny) == 0 with input as clean({"pattern": ["push"], "limits": {"backpressure": false}}, [])
 }
 
 test_no_period if {
@@ -116,7 +116,7 @@ test_no_circuit_breaker if {
 clean(spec, absent) := {"absent": absent, "spec": object.union(
 	{
 		"direction": "outbound",
-		"pattern": "pull",
+		"pattern": ["pull"],
 		"limits": {
 			"rate": {"requests": 100, "per": "1m", "by": "client"},
 			"quota": {"requests": 1000, "per": "1d"},

@@ -35,6 +35,7 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.identity.method != "none"
 	input.spec.identity.revocation.automated == false
+	not unknowns.elsewhere(input, ["identity", "revocation"])
 	finding := {"message": "revocation is not automated", "at": ["spec", "identity", "revocation", "automated"]}
 }
 

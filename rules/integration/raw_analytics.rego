@@ -56,7 +56,7 @@ suspect(receiver) if {
 suspect(receiver) if {
 	receiver.role == "consumer"
 	receivers.of_kind(receiver.kind, params.sensitive_kinds)
-	sensitive
+	sensitive(receiver)
 }
 
 suspect(receiver) if {
@@ -79,6 +79,6 @@ unsaid(receiver) := ", and the manifest does not state what kind of provider it 
 
 else := ""
 
-sensitive if input.spec.data.classification == "restricted"
+sensitive(_) if input.spec.data.classification == "restricted"
 
-sensitive if receivers.sensitive(input)
+sensitive(receiver) if count(receiver.sensitive) > 0

@@ -36,10 +36,11 @@ test_sensitive_kinds if {
 	every kind in ["ai", "LLM", "dataWarehouse", "data lakes", "monitoring", "CI/CD", "logs"] {
 		every form in ["full", ""] {
 			consumer := consumed([{"name": "a", "kind": kind, "form": form}])
-			count(raw_analytics.deny) == 1 with input as of(consumer, {"categories": ["personal"]})
+			personal := consumed([{"name": "a", "kind": kind, "form": form, "sensitive": ["personal"]}])
+			count(raw_analytics.deny) == 1 with input as of(personal, {"categories": ["personal"]})
 			count(raw_analytics.deny) == 1 with input as of(consumer, {"classification": "restricted"})
 			count(raw_analytics.deny) == 0 with input as of(consumer, {"classification": "confidential", "categories": ["telemetry"]})
-			count(raw_analytics.deny) == 0 with input as of(consumer, {"classification": "public", "categories": ["personal"]})
+			count(raw_analytics.deny) == 0 with input as of(personal, {"classification": "public", "categories": ["personal"]})
 		}
 		count(raw_analytics.deny) == 0 with input as of(consumed([{"name": "a", "kind": kind, "form": "pseudonymised"}]), {"categories": ["personal"]})
 	}

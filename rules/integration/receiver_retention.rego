@@ -10,18 +10,20 @@
 #   profile: recommended
 #   fix: >-
 #     State for each consumer, and for a provider to which the data is sent, how long it keeps the data (retention) and
-#     that it deletes its copies (deletes: true). Agree on both with those who receive the data. Aggregated data needs
-#     neither.
+#     that it deletes its copies (deletes: true). Agree on both with those who receive the data. Aggregated data, and the
+#     part without persons, needs neither; a consumer that receives only some categories lists them (categories). If a
+#     provider of another organisation does not tell, say so in provider.unknown.
 #   controls: [guide/8.regulated]
 package sealint.integration.receiver_retention
 
 import data.sealint.lib.receivers
+import data.sealint.lib.unknowns
 
 deny contains finding if {
 	some receiver in keepers
 	missing := unstated(receiver)
 	finding := {
-		"message": sprintf(questions[missing], [receivers.words(receiver), receivers.data_named(input)]),
+		"message": sprintf(questions[missing], [receivers.words(receiver), receivers.data_of(receiver)]),
 		"at": array.concat(receiver.at, [missing[0]]),
 	}
 }
@@ -30,7 +32,7 @@ deny contains finding if {
 	some receiver in keepers
 	receiver.deletes == false
 	finding := {
-		"message": sprintf("%s does not delete its copies of %s", [receivers.words(receiver), receivers.data_named(input)]),
+		"message": sprintf("%s does not delete its copies of %s", [receivers.words(receiver), receivers.data_of(receiver)]),
 		"at": array.concat(receiver.at, ["deletes"]),
 	}
 }
@@ -41,7 +43,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s keeps %s %s, longer than data.retention allows: %s", [
 			receivers.words(receiver),
-			receivers.data_named(input),
+			receivers.data_of(receiver),
 			receiver.retention,
 			input.spec.data.retention,
 		]),
@@ -51,16 +53,30 @@ deny contains finding if {
 }
 
 keepers := [receiver |
-	receivers.sensitive(input)
 	some receiver in input.receivers
 	receiver.receives
-	receiver.form != "aggregated"
+	count(receiver.sensitive) > 0
 ]
+
+# What the provider does not tell is no silence of the manifest.
+deny contains finding if {
+	input.provider_receives
+	some finding in unknowns.findings(input, ["provider"], {
+		"retention": "how long the provider keeps the data",
+		"deletes": "whether the provider deletes its copies",
+	})
+}
+
+excused(receiver, field) if {
+	receiver.role == "provider"
+	unknowns.excused(input, ["provider"], field)
+}
 
 unstated(receiver) := [field |
 	some field in ["retention", "deletes"]
 	not stated(receiver, field)
 	not receivers.misstated(input, receiver, field)
+	not excused(receiver, field)
 ]
 
 stated(receiver, "retention") if receiver.retention != ""

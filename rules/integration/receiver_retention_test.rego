@@ -39,13 +39,27 @@ test_longer_than_we_do if {
 }
 
 test_not_asked if {
-	every stated in [{"form": "aggregated"}, {"receives": false}] {
+	every stated in [{"sensitive": []}, {"receives": false}] {
 		count(receiver_retention.deny) == 0 with input as received(object.union({"retention": ""}, stated))
 	}
-	count(receiver_retention.deny) == 0 with input as object.union(
-		received({"retention": ""}),
-		{"spec": {"data": {"categories": ["telemetry"]}}},
+}
+
+test_provider_does_not_tell if {
+	provider := object.union(
+		received({"role": "provider", "at": ["spec", "provider"], "retention": ""}),
+		{
+			"provider_receives": true,
+			"absent": ["spec.provider.retention", "spec.provider.deletes"],
+			"spec": {"provider": {"party": "third", "unknown": {"retention": "nothing is published"}}},
+		},
 	)
+	messages := {finding.message | some finding in receiver_retention.deny with input as provider}
+	messages == {
+		"the manifest does not state whether the provider reports deletes its copies of personal data",
+		"it is not known how long the provider keeps the data: nothing is published",
+	}
+	ours := object.union(provider, {"spec": {"provider": {"party": "first"}}})
+	count(receiver_retention.deny) == 1 with input as ours
 }
 
 test_misstated if {
@@ -60,7 +74,7 @@ received(stated) := {
 	"retention_seconds": 2592000,
 	"spec": {"data": {"categories": ["personal"], "retention": "30d"}},
 	"receivers": [object.union(
-		{"role": "consumer", "name": "reports", "kind": "bi", "form": "", "at": ["spec", "consumers", "0"], "receives": true},
+		{"role": "consumer", "name": "reports", "kind": "bi", "form": "", "sensitive": ["personal"], "at": ["spec", "consumers", "0"], "receives": true},
 		stated,
 	)],
 }

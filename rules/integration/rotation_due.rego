@@ -23,14 +23,29 @@ import data.sealint.params
 
 deny contains finding if {
 	input.spec.identity.method in credentials.methods
-	count(input.credential_due) == 10 # dates after the year 9999 do not compare as text
-	input.credential_due >= data.sealint.today
-	params.warn_days > 0
-	left := sealint.date.days(data.sealint.today, input.credential_due)
-	left <= params.warn_days
-	(left * 2) * 86400 <= input.rotation_seconds
+	left := due(input)
 	finding := {
 		"message": sprintf("the credential is due for rotation %s", [days.ahead(left)]),
 		"at": ["spec", "identity", "credential", "rotated"],
 	}
+}
+
+deny contains finding if {
+	input.spec.identity.method in credentials.methods
+	some i, environment in input.environments
+	left := due(environment)
+	finding := {
+		"message": sprintf("the credential of %s is due for rotation %s", [environment.name, days.ahead(left)]),
+		"at": ["spec", "environments", i, "credential", "rotated"],
+	}
+}
+
+# The days that are left, if they are few enough to tell.
+due(owner) := left if {
+	count(owner.credential_due) == 10 # dates after the year 9999 do not compare as text
+	owner.credential_due >= data.sealint.today
+	params.warn_days > 0
+	left := sealint.date.days(data.sealint.today, owner.credential_due)
+	left <= params.warn_days
+	(left * 2) * 86400 <= owner.rotation_seconds
 }

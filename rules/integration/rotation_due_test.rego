@@ -19,6 +19,14 @@ test_days_around_the_due_one if {
 	}
 }
 
+test_environment if {
+	staging := {"environments": [{"name": "staging", "credential_due": "2026-06-30", "rotation_seconds": 2592000}]}
+	rotation_due.deny == {{
+		"message": "the credential of staging is due for rotation today",
+		"at": ["spec", "environments", 0, "credential", "rotated"],
+	}} with input as object.union(staging, {"spec": {"identity": {"method": "oauth2"}}}) with data.sealint.today as "2026-06-30"
+}
+
 test_warn_days if {
 	count(rotation_due.deny) == 0 with input as june with data.sealint.today as "2026-06-30" with data.sealint.params as {"warn_days": 0}
 	count(rotation_due.deny) == 1 with input as june with data.sealint.today as "2026-06-10" with data.sealint.params as {"warn_days": 20}

@@ -1,5 +1,5 @@
 # METADATA
-# title: Data is classified, and its protection is stated
+# title: The protection of sensitive data is stated
 # description: >-
 #   How data must be protected depends on how sensitive it is. For personal, financial, health and biometric data the
 #   law asks which rules apply, where the data may be kept and for how long, and that deletion reaches everyone who has
@@ -12,17 +12,12 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     State data.classification. For sensitive categories also state regulations, residency, retention, and deletion,
-#     which should be propagated.
+#     For sensitive categories state regulations, residency, retention, and deletion, which should be propagated. A consumer that deletes its copies by itself states deletes: true.
 #   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
 package sealint.integration.unclassified_data
 
+import data.sealint.lib.receivers
 import data.sealint.lib.violations
-
-deny contains finding if {
-	"spec.data.classification" in input.absent
-	finding := {"message": "the data is not classified", "at": ["spec", "data", "classification"]}
-}
 
 # An empty list states nothing.
 deny contains finding if {
@@ -69,7 +64,7 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.data.deletion == "local"
 	sensitive
-	names := [consumer.name | some consumer in input.spec.consumers; receives(consumer)]
+	names := [receiver.name | some receiver in input.receivers; keeps(receiver)]
 	count(names) > 0
 	finding := {
 		"message": sprintf("deletion of %s does not reach %s", [data_named, listed(names)]),
@@ -86,10 +81,15 @@ data_named := concat(" ", [concat(", ", categories), "data"]) if {
 	categories := [c | some c in ["personal", "financial", "health", "biometric"]; c in input.spec.data.categories]
 }
 
-# A consumer that does not state its form of the data may receive all of it. One that violates the schema has a blank name.
-receives(consumer) if {
-	consumer.name != ""
-	not consumer.data == "none"
+# A consumer that does not state its form of the data may receive all of it, and one that does not state deletes may keep its copies.
+# integration/receiver-retention asks the provider.
+keeps(receiver) if {
+	receiver.role == "consumer"
+	receiver.receives
+	count(receiver.sensitive) > 0
+	not receiver.deletes
+	not receivers.misstated(input, receiver, "deletes")
+	not receivers.misstated(input, receiver, "data")
 }
 
 listed(names) := sprintf("the consumer %s", names) if count(names) == 1

@@ -2,13 +2,6 @@ package sealint.integration.unclassified_data_test
 
 import data.sealint.integration.unclassified_data
 
-test_unclassified if {
-	unclassified_data.deny == {{
-		"message": "the data is not classified",
-		"at": ["spec", "data", "classification"],
-	}} with input as {"spec": {}, "absent": ["spec.data", "spec.data.classification", "spec.data.retention"], "violations": []}
-}
-
 test_sensitive if {
 	unclassified_data.deny == {
 		{
@@ -67,25 +60,36 @@ test_misstated if {
 	count(unclassified_data.deny) == 1 with input as without("regulations", [{"at": ["spec", "data", "regulations", "1"]}])
 	count(unclassified_data.deny) == 0 with input as without("retention", [])
 	count(unclassified_data.deny) == 0 with input as without("deletion", [])
-	count(unclassified_data.deny) == 0 with input as without("classification", [])
 }
 
 test_local_deletion if {
-	local := clean({"deletion": "local"})
-	count(unclassified_data.deny) == 0 with input as local
+	count(unclassified_data.deny) == 0 with input as local([])
 	unclassified_data.deny == {{
 		"message": "deletion of personal data does not reach the consumer a",
 		"at": ["spec", "data", "deletion"],
-	}} with input as object.union(local, {"spec": {"consumers": [{"name": "a"}, {"name": "b", "data": "none"}]}})
+	}} with input as local([{"name": "a"}, {"name": "b", "receives": false}])
 	unclassified_data.deny == {{
 		"message": "deletion of personal data does not reach the 2 consumers a, b",
 		"at": ["spec", "data", "deletion"],
-	}} with input as object.union(local, {"spec": {"consumers": [
-		{"name": "a", "data": "full"},
-		{"name": "b", "data": "aggregated"},
-		{"name": "", "data": "full"},
-	]}})
+	}} with input as local([{"name": "a", "form": "full", "deletes": false}, {"name": "b", "form": "pseudonymised"}])
 }
+
+test_local_deletion_that_is_enough if {
+	every receiver in [{"deletes": true}, {"sensitive": []}, {"receives": false}, {"role": "provider"}] {
+		count(unclassified_data.deny) == 0 with input as local([receiver])
+	}
+	every field in ["deletes", "data"] {
+		count(unclassified_data.deny) == 0 with input as object.union(
+			local([{}]),
+			{"violations": [{"at": ["spec", "consumers", "0", field]}]},
+		)
+	}
+}
+
+local(receivers) := object.union(clean({"deletion": "local"}), {"receivers": [row |
+	some n, receiver in receivers
+	row := object.union({"at": ["spec", "consumers", sprintf("%d", [n])], "role": "consumer", "name": "a", "receives": true, "form": "", "sensitive": ["personal"]}, receiver)
+]})
 
 clean(stated) := {"absent": [], "violations": [], "spec": {"data": object.union(
 	{

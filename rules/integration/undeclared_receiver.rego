@@ -30,6 +30,20 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	input.spec.provider.data == "without-persons"
+	input.spec.provider.party in {"partner", "third"}
+	called
+	some i, operation in input.contract.used
+	count(operation.sends_persons) > 0
+	carries := sprintf("requests of %s carry %s", [operation.name, concat(", ", operation.sends_persons)])
+	finding := {
+		"message": sprintf("the manifest states that the provider receives data without persons, but %s", [carries]),
+		"at": ["spec", "provider", "data"],
+		"related": [{"ref": ["contract", "used", i], "message": carries}],
+	}
+}
+
 # Requests go to the provider. Where both sides call, they may go to us, by a contract of ours.
 called if input.spec.direction == "outbound"
 

@@ -10,6 +10,12 @@ test_contradicted if {
 	}} with input as facts({"party": "third", "data": "none"}, "outbound")
 }
 
+test_persons_after_all if {
+	some finding in undeclared_receiver.deny with input as facts({"party": "third", "data": "without-persons"}, "outbound")
+	finding.message == "the manifest states that the provider receives data without persons, but requests of POST /payments carry email"
+	count(undeclared_receiver.deny) == 0 with input as facts({"party": "first", "data": "without-persons"}, "outbound")
+}
+
 test_both_call_by_the_contract_of_the_provider if {
 	both := facts({"party": "third", "data": "none"}, "bidirectional")
 	count(undeclared_receiver.deny) == 1 with input as object.union(both, {"spec": {"contract": {"by": "provider"}}})
@@ -27,6 +33,6 @@ facts(provider, direction) := {
 	"spec": {"provider": provider, "direction": direction},
 	"contract": {"used": [
 		{"name": "GET /payments", "sends_fields": []},
-		{"name": "POST /payments", "sends_fields": ["email", "iban"]},
+		{"name": "POST /payments", "sends_fields": ["email", "iban"], "sends_persons": ["email"]},
 	]},
 }

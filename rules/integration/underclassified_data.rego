@@ -77,16 +77,40 @@ deny contains finding if {
 	}
 }
 
-# Nobody publishes such data. Data about people and money can be public: a register, a price.
+# Not everybody in an organisation may see such data. Data about people and money can be public: a register, a price.
 deny contains finding if {
-	input.spec.data.classification == "public"
-	secret := [category | some category in ["authentication", "health", "biometric"]; category in input.spec.data.categories]
+	stated := input.spec.data.classification
+	rank[stated] < rank.confidential
+	secret := [category |
+		some category in ["authentication", "health", "biometric", "financial"]
+		category in input.spec.data.categories
+		confidential(category)
+	]
 	count(secret) > 0
 	not contract_carries_more
 	finding := {
-		"message": sprintf("the data is classified as public, but data.categories lists %s data", [concat(", ", secret)]),
+		"message": sprintf("the data is classified as %s, but data.categories lists %s data, which is at least confidential", [stated, concat(", ", secret)]),
 		"at": ["spec", "data", "classification"],
 		"related": [{"ref": ["spec", "data", "categories"], "message": sprintf("%s data", [concat(", ", secret)])}],
+	}
+}
+
+confidential(category) if category != "financial"
+
+# PCI DSS is about cards: what it applies to is the data of payments.
+confidential("financial") if {
+	some regulation in input.spec.data.regulations
+	regex.match(`^pci([^a-z]*dss)?([^a-z]|$)`, lower(regulation))
+}
+
+deny contains finding if {
+	some i, consumer in input.spec.consumers
+	more := [category | some category in consumer.categories; category != ""; not listed(category)]
+	count(more) > 0
+	not unreadable
+	finding := {
+		"message": sprintf("consumer %s receives %s data, which data.categories does not list", [consumer.name, concat(", ", more)]),
+		"at": ["spec", "consumers", i, "categories"],
 	}
 }
 

@@ -22,15 +22,40 @@ test_body_as_a_whole if {
 	finding.message == "the data is classified as public, but GET /customers carries internal data"
 }
 
-test_public_secrets if {
-	underclassified_data.deny == {{
-		"message": "the data is classified as public, but data.categories lists authentication, health data",
-		"at": ["spec", "data", "classification"],
-		"related": [{"ref": ["spec", "data", "categories"], "message": "authentication, health data"}],
-	}} with input as {"spec": {"data": {"classification": "public", "categories": ["health", "personal", "authentication"]}}}
-	count(underclassified_data.deny) == 0 with input as {"spec": {"data": {"classification": "public", "categories": ["personal", "financial"]}}}
-	count(underclassified_data.deny) == 0 with input as {"spec": {"data": {"classification": "internal", "categories": ["health"]}}}
+test_secrets if {
+	every class in ["public", "internal"] {
+		underclassified_data.deny == {{
+			"message": sprintf("the data is classified as %s, but data.categories lists authentication, health data, which is at least confidential", [class]),
+			"at": ["spec", "data", "classification"],
+			"related": [{"ref": ["spec", "data", "categories"], "message": "authentication, health data"}],
+		}} with input as listing(class, ["health", "personal", "authentication"], [])
+	}
+	count(underclassified_data.deny) == 0 with input as listing("confidential", ["health", "biometric"], [])
+	count(underclassified_data.deny) == 0 with input as listing("public", ["personal", "financial"], ["gdpr"])
 }
+
+test_consumer_with_more if {
+	stated := {"violations": [], "spec": {"consumers": [{"name": "a"}, {"name": "b", "categories": ["personal", "health"]}], "data": {"categories": ["personal"]}}}
+	underclassified_data.deny == {{
+		"message": "consumer b receives health data, which data.categories does not list",
+		"at": ["spec", "consumers", 1, "categories"],
+	}} with input as stated
+	count(underclassified_data.deny) == 0 with input as object.union(stated, {"spec": {"data": {"categories": ["health", "personal"]}}})
+}
+
+test_payment_data if {
+	every regulation in ["pci-dss", "PCI DSS 4.0", "pcidss", "PCI"] {
+		count(underclassified_data.deny) == 1 with input as listing("internal", ["financial"], [regulation])
+	}
+	count(underclassified_data.deny) == 0 with input as listing("internal", ["financial"], ["pcie", "dora"])
+	count(underclassified_data.deny) == 0 with input as listing("internal", ["personal"], ["pci-dss"])
+}
+
+listing(class, categories, regulations) := {"spec": {"data": {
+	"classification": class,
+	"categories": categories,
+	"regulations": regulations,
+}}}
 
 test_order if {
 	order := ["public", "internal", "confidential", "restricted"]

@@ -1,15 +1,16 @@
 # METADATA
-# title: It is known how the provider audits and revokes access
+# title: The provider audits and revokes access
 # description: >-
-#   What the provider of another organisation does not tell, a manifest cannot state. To say so is better than silence,
-#   but nobody knows whether a stolen credential would be noticed and withdrawn.
+#   What the provider of another organisation does not tell, a manifest cannot state, and what it does not do, nobody else
+#   can mend. To say either is better than silence, but a stolen credential may not be noticed and withdrawn.
 # custom:
 #   id: integration/unknown-audit
 #   entity: integration
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Ask the provider, and state the answer in identity.audit and identity.revocation.
+#     Ask the provider, and state the answer in identity.audit and identity.revocation. If it refuses, rotate the
+#     credential more often.
 #   controls: [guide/3.revocation, CWE-778]
 package sealint.integration.unknown_audit
 
@@ -27,4 +28,17 @@ deny contains finding if {
 		"automated": "whether revocation is automated",
 		"staleAfter": "when unused clients are revoked",
 	})
+}
+
+deny contains finding if {
+	input.spec.identity.method != "none"
+	some finding in unknowns.refusals(input, ["identity", "audit"], {
+		"issuance": "the issuing of credentials is not recorded",
+		"lastUsed": "the last use of credentials is not recorded",
+	})
+}
+
+deny contains finding if {
+	input.spec.identity.method != "none"
+	some finding in unknowns.refusals(input, ["identity", "revocation"], {"automated": "revocation is not automated"})
 }

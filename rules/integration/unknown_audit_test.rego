@@ -23,6 +23,24 @@ test_known_to_us if {
 	count(no_revocation.deny) == 2 with input as silent("first")
 }
 
+# A known no of the provider costs what not knowing costs, and ours costs more.
+test_refused if {
+	no := {"spec": {"identity": {"audit": {"issuance": false, "lastUsed": false}, "revocation": {"automated": false}}}}
+	stated := object.union(silent("third"), object.union(no, {"absent": ["spec.identity.revocation.staleAfter"]}))
+	messages := {finding.message | some finding in unknown_audit.deny with input as stated}
+	messages == {
+		"the provider states that the issuing of credentials is not recorded",
+		"the provider states that the last use of credentials is not recorded",
+		"the provider states that revocation is not automated",
+		"it is not known when unused clients are revoked: d",
+	}
+	count(no_audit.deny) == 0 with input as stated
+	count(no_revocation.deny) == 0 with input as stated
+	ours := object.union(stated, {"spec": {"provider": {"party": "first"}}})
+	count(no_audit.deny) == 2 with input as ours
+	count(no_revocation.deny) == 2 with input as ours
+}
+
 silent(party) := {
 	"absent": [
 		"spec.identity.audit.issuance",

@@ -12,8 +12,9 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Write structured logs with the ids of integration, client and token. Record traces and metrics. Watch signals of
-#     misuse, and state what happens when one appears (anomalies.action).
+#     Write structured logs with the ids of integration, client and token, as far as the method has them; a receiver of
+#     webhooks writes the id of the delivery and the result of the signature check. Record traces and metrics. Watch
+#     signals of misuse, and state what happens when one appears (anomalies.action).
 #   controls: [guide/7.observability, guide/7.detection, CWE-778]
 package sealint.integration.unobservable
 
@@ -42,7 +43,7 @@ deny contains finding if {
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not violations.cover(input.violations, ["spec", "observability", "logs", "fields"])
-	lacking := [tag | some tag in ["integration", "client", "token"]; not logs.tagged(object.get(input, ["spec", "observability", "logs", "fields"], []), tag)]
+	lacking := [logs.words(tag) | some tag in logs.tags(input); not logs.tagged(object.get(input, ["spec", "observability", "logs", "fields"], []), tag)]
 	count(lacking) > 0
 	finding := {
 		"message": sprintf("logs have no field for %s", [concat(", ", lacking)]),

@@ -44,6 +44,17 @@ test_tags if {
 	}})
 }
 
+test_receiver_of_webhooks if {
+	receiver := object.union(
+		observed({"logs": {"structured": true, "fields": ["integration", "delivery_id"]}}),
+		{"webhooks": [{"url": "https://a.example"}], "spec": {"direction": "inbound", "identity": {"method": "none"}}},
+	)
+	unobservable.deny == {{
+		"message": "logs have no field for the result of the signature check",
+		"at": ["spec", "observability", "logs", "fields"],
+	}} with input as receiver
+}
+
 test_observed if {
 	every action in ["alert", "throttle", "quarantine"] {
 		count(unobservable.deny) == 0 with input as observed({"anomalies": {"signals": ["export-volume"], "action": action}})

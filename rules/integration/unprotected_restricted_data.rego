@@ -9,7 +9,8 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Authenticate by mtls (or bind tokens by senderConstraint: mtls), or state data.payloadEncryption. If the provider
+#     Authenticate by mtls (or bind tokens by senderConstraint: mtls), or state data.payloadEncryption, or
+#     the encryption of each restricted field in data.fields. If the provider
 #     offers neither, have an exception approved: identity.elevated with excepts: [payload-encryption].
 #   controls: [guide/4.envelope, CWE-311]
 package sealint.integration.unprotected_restricted_data
@@ -29,6 +30,12 @@ deny contains finding if {
 }
 
 encrypted if input.payload_encrypted
+
+# The restricted fields are encrypted by themselves, and the contract has no others.
+encrypted if {
+	input.fields_encrypted
+	count(object.get(input, ["contract", "unlisted"], [])) == 0
+}
 
 mutual if input.spec.identity.method == "mtls"
 

@@ -48,3 +48,11 @@ test_excepted if {
 	some finding in unprotected_restricted_data.deny with input as manifest with data.sealint.today as "2027-01-01"
 	endswith(finding.message, "; its approval ended 1 day ago, on 2026-12-31")
 }
+
+test_encrypted_fields if {
+	facts := {"fields_encrypted": true, "absent": [], "spec": {"data": {"classification": "restricted"}, "identity": {"method": "oauth2"}}}
+	count(unprotected_restricted_data.deny) == 0 with input as facts
+	count(unprotected_restricted_data.deny) == 0 with input as object.union(facts, {"contract": {"unlisted": []}})
+	count(unprotected_restricted_data.deny) == 1 with input as object.union(facts, {"contract": {"unlisted": ["/iban"]}})
+	count(unprotected_restricted_data.deny) == 1 with input as object.union(facts, {"fields_encrypted": false})
+}

@@ -54,16 +54,8 @@ vague_kinds := {
 	"vendor", "provider", "supplier", "partner", "third-party", "thirdparty", "3rd-party", "external", "company", "organisation", "organization",
 }
 
-# The data is about people, or of categories that have to be kept as carefully.
-sensitive(facts) if {
-	some category in facts.spec.data.categories
-	category in {"personal", "financial", "health", "biometric"}
-}
-
-# The sensitive categories in words.
-data_named(facts) := concat(" ", [concat(", ", categories), "data"]) if {
-	categories := [c | some c in ["personal", "financial", "health", "biometric"]; c in facts.spec.data.categories]
-}
+# The sensitive categories that a receiver gets, in words.
+data_of(receiver) := sprintf("%s data", [concat(", ", receiver.sensitive)])
 
 # A field of the receiver violates the schema, or the receiver does.
 misstated(facts, receiver, field) if {

@@ -29,12 +29,7 @@ test_vague if {
 	not receivers.vague("決済")
 }
 
-test_sensitive if {
-	receivers.sensitive({"spec": {"data": {"categories": ["telemetry", "health"]}}})
-	not receivers.sensitive({"spec": {"data": {"categories": ["telemetry"]}}})
-	not receivers.sensitive({"spec": {}})
-	receivers.data_named({"spec": {"data": {"categories": ["health", "media", "personal"]}}}) == "personal, health data"
-}
+test_data_of if receivers.data_of({"sensitive": ["personal", "health"]}) == "personal, health data"
 
 test_misstated if {
 	receiver := {"at": ["spec", "consumers", "1"]}

@@ -21,4 +21,19 @@ test_findings if {
 	}}
 }
 
+# What the provider does with the data, nobody else decides.
+test_provider if {
+	facts := {"spec": {"provider": {"party": "third", "unknown": {"retention": "not told"}}}}
+	unknowns.excused(facts, ["provider"], "retention")
+	not unknowns.excused(object.union(facts, {"spec": {"provider": {"party": "first"}}}), ["provider"], "retention")
+}
+
+test_refusals if {
+	unknowns.refusals(manifest("third", {"by": "provider", "a": false, "b": true}), ["x", "y"], {"a": "nothing is recorded", "b": "b", "c": "c"}) == {{
+		"message": "the provider states that nothing is recorded",
+		"at": ["spec", "x", "y", "a"],
+	}}
+	count(unknowns.refusals(manifest("third", {"by": "us", "a": false}), ["x", "y"], {"a": "nothing is recorded"})) == 0
+}
+
 manifest(party, section) := {"spec": {"provider": {"party": party}, "x": {"y": section}}}
