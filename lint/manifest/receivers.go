@@ -16,6 +16,9 @@ type ReceiverFacts struct {
 	Retention        string   `json:"retention" doc:"How long it keeps the data, as the manifest writes it; empty if not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"retention in seconds, rounded down; absent if not stated or too long to count."`
 	Deletes          *bool    `json:"deletes,omitempty" doc:"deletes; absent if not stated."`
+	Party            string   `json:"party" enum:",first,partner,third" doc:"Relation to us; empty if not stated."`
+	Model            bool     `json:"model" doc:"true if the kind says that it is a model, or works with models, such as ai, llm or machine-learning."`
+	Trains           *bool    `json:"trains,omitempty" doc:"Whether it trains models with the data: trains of a consumer, ai.providerTrains of the provider; absent if not stated."`
 }
 
 // DeriveReceivers lists who receives the data: the consumers, then the provider if it is stated. sends says that calls of used
@@ -28,15 +31,21 @@ func (f *IntegrationFacts) DeriveReceivers(sends bool) {
 			At: []string{"spec", "consumers", strconv.Itoa(n)}, Role: "consumer", Name: c.Name, Kind: textOf(c.Kind),
 			Receives: c.Name != "" && form != "none", // an item that violates the schema is blank
 			Form:     form, Retention: textOf(c.Retention), RetentionSeconds: seconds(c.Retention), Deletes: c.Deletes,
+			Party: textOf(c.Party), Model: isModel(textOf(c.Kind)), Trains: c.Trains,
 		})
 	}
 	if p := f.Spec.Provider; p != nil {
 		form := textOf(p.Data)
 		f.ProviderReceives = form != "none" && f.reachesProvider(sends)
-		f.Receivers = append(f.Receivers, ReceiverFacts{
+		row := ReceiverFacts{
 			At: []string{"spec", "provider"}, Role: "provider", Name: textOf(p.Name), Kind: textOf(p.Kind), Receives: f.ProviderReceives,
 			Form: form, Retention: textOf(p.Retention), RetentionSeconds: seconds(p.Retention), Deletes: p.Deletes,
-		})
+			Party: textOf(p.Party), Model: isModel(textOf(p.Kind)),
+		}
+		if f.Spec.AI != nil {
+			row.Trains = f.Spec.AI.ProviderTrains
+		}
+		f.Receivers = append(f.Receivers, row)
 	}
 }
 

@@ -34,3 +34,17 @@ deny contains finding if {
 		"at": ["spec", "identity", "credential", "rotated"],
 	}
 }
+
+deny contains finding if {
+	some webhook in input.webhooks
+	count(webhook.secret_due) == 10
+	webhook.secret_due >= data.sealint.today
+	params.warn_days > 0
+	left := sealint.date.days(data.sealint.today, webhook.secret_due)
+	left <= params.warn_days
+	(left * 2) * 86400 <= webhook.rotation_seconds
+	finding := {
+		"message": sprintf("the secret of webhook %s is due for rotation %s", [webhook.url, days.ahead(left)]),
+		"at": array.concat(webhook.at, ["secret", "rotated"]),
+	}
+}
