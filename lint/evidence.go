@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/workspace"
@@ -27,6 +28,9 @@ type demand struct {
 	Unique bool                `yaml:"unique"` // no other manifest states the value
 	Except map[string][]string `yaml:"except"` // items of which a member has one of these values are passed over
 	Partly bool                `yaml:"partly"` // the demand is on those items only that have the field
+	Day    string              `yaml:"day"`    // the value is a day: past (today or before it) or ahead (today or after it)
+	Absent bool                `yaml:"absent"` // the field is not stated
+	Theirs map[string]string   `yaml:"theirs"` // with one of these values nobody here can know, for this reason
 	When   []demand            `yaml:"when"`   // the demand holds only for manifests that satisfy all of these
 	Any    [][]demand          `yaml:"any"`    // in place of field: all demands of one of these lists are satisfied
 	Lacks  string              `yaml:"lacks"`  // what to say where the demand is not satisfied, after the name of the manifest
@@ -34,13 +38,15 @@ type demand struct {
 
 // statement is what a manifest states, for demands on it.
 type statement struct {
+	name   string // of the manifest, or its path
+	today  string // as YYYY-MM-DD
 	facts  *manifest.IntegrationFacts
 	values map[string]any   // the facts as JSON
 	others []map[string]any // the facts of the other manifests of the run
 }
 
 // newStatements prepares the facts of all manifests of a run for demands on them.
-func newStatements(integrations []workspace.Integration) ([]statement, error) {
+func newStatements(integrations []workspace.Integration, today string) ([]statement, error) {
 	objects := make([]map[string]any, len(integrations))
 	for n, i := range integrations {
 		text, err := json.Marshal(i.Facts)
@@ -53,7 +59,7 @@ func newStatements(integrations []workspace.Integration) ([]statement, error) {
 	}
 	statements := make([]statement, len(integrations))
 	for n, i := range integrations {
-		statements[n] = statement{i.Facts, objects[n], slices.Delete(slices.Clone(objects), n, n+1)}
+		statements[n] = statement{cmp.Or(i.Facts.Metadata.Name, i.Path), today, i.Facts, objects[n], slices.Delete(slices.Clone(objects), n, n+1)}
 	}
 	return statements, nil
 }
@@ -78,6 +84,13 @@ func (s statement) gap(d demand) gap {
 		return gap{"states " + part + ", or a part of it, wrongly", true}
 	}
 	reason := s.lacks(d)
+	if values, _ := s.find(d); reason != "" && len(d.Theirs) > 0 {
+		for _, value := range values {
+			if why := d.Theirs[fmt.Sprint(value)]; why != "" {
+				return gap{why, true}
+			}
+		}
+	}
 	if reason != "" && s.isUnknown(d.Field) {
 		return gap{"states " + d.Field + " as unknown, because the provider decides it", true}
 	}
@@ -101,9 +114,10 @@ func (s statement) isUnknown(field string) bool {
 	return len(by) == 1 && by[0] == "provider" && len(reason) == 1 && saysSomething(reason[0])
 }
 
-// gapOfAll says why the manifest satisfies none of the alternatives of a demand.
+// gapOfAll says why the manifest satisfies none of the alternatives of a demand. If it leaves one open, it may satisfy that.
 func (s statement) gapOfAll(d demand) gap {
 	var reasons []string
+	var open gap
 	for _, alternative := range d.Any {
 		var first gap
 		for _, part := range alternative {
@@ -111,14 +125,20 @@ func (s statement) gapOfAll(d demand) gap {
 				break
 			}
 		}
-		if first.reason == "" || first.unclear {
-			return first
+		switch {
+		case first.reason == "":
+			return gap{}
+		case first.unclear && !open.unclear:
+			open = first
 		}
 		if !slices.Contains(reasons, first.reason) {
 			reasons = append(reasons, first.reason)
 		}
 	}
-	if d.Lacks != "" {
+	switch {
+	case open.unclear:
+		return open
+	case d.Lacks != "":
 		return gap{reason: d.Lacks}
 	}
 	return gap{reason: strings.Join(reasons, ", and ")}
@@ -160,6 +180,10 @@ func (s statement) lacks(d demand) string {
 	name := strings.ReplaceAll(d.Field, "[]", "")
 	values, complete := s.find(d)
 	switch {
+	case d.Absent && len(values) > 0:
+		return "states " + name
+	case d.Absent:
+		return ""
 	case !complete && !d.Partly:
 		return s.missing(d.Field, name)
 	case len(d.Has) > 0:
@@ -171,7 +195,7 @@ func (s statement) lacks(d demand) string {
 		return ""
 	}
 	for _, value := range values {
-		if reason := d.fault(value, name, s.others); reason != "" {
+		if reason := d.fault(value, name, s); reason != "" {
 			return reason
 		}
 	}
@@ -191,8 +215,14 @@ func (s statement) missing(field, name string) string {
 }
 
 // fault says what is wrong with a value of a field, which has a name; it is empty if nothing is.
-func (d demand) fault(value any, name string, others []map[string]any) string {
+func (d demand) fault(value any, name string, s statement) string {
 	switch {
+	case d.Day == "past" && !isDay(value, "", s.today):
+		return "states a day after today as " + name
+	case d.Day == "ahead" && !isDay(value, s.today, ""):
+		return "has a day before today as " + name
+	case d.Day != "":
+		return ""
 	case len(d.Is) > 0 && !isOneOf(value, d.Is) && len(d.Is) > 10:
 		return "states something as " + name + " that is not known to do it"
 	case len(d.Is) > 0 && !isOneOf(value, d.Is):
@@ -207,8 +237,37 @@ func (d demand) fault(value any, name string, others []map[string]any) string {
 		return "states " + name + ": false"
 	case !saysSomething(value), isOneOf(value, d.IsNot):
 		return "states something as " + name + " that says nothing"
-	case d.Unique && slices.ContainsFunc(others, func(o map[string]any) bool { return statesValue(o, d.Field, value) }):
+	case d.Unique && slices.ContainsFunc(s.others, func(o map[string]any) bool { return statesValue(o, d.Field, value) }):
 		return "states the same " + name + " as another manifest"
+	}
+	return ""
+}
+
+// isDay reports whether a value is a day in a range, as YYYY-MM-DD. A side of the range that is empty is open.
+func isDay(value any, from, to string) bool {
+	text, _ := value.(string)
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil && text >= from && (to == "" || text <= to)
+}
+
+// exception returns the first of some kinds of exceptions that the manifest has approved, whether or not the approval is valid; ""
+// if there is none. An approval that names no kind is one of broad scopes and of static keys, where there are such.
+func (s statement) exception(kinds []string) string {
+	i := s.facts.Spec.Identity
+	if i == nil || i.Elevated == nil {
+		return ""
+	}
+	named := i.Elevated.Excepts
+	if len(named) == 0 && slices.ContainsFunc(s.facts.Scopes, func(scope manifest.ScopeFacts) bool { return scope.Breadth != "narrow" }) {
+		named = append(named, "broad-scope")
+	}
+	if len(i.Elevated.Excepts) == 0 && i.Method != nil && isOneOf(*i.Method, []string{"api-key", "basic"}) {
+		named = append(named, "static-key")
+	}
+	for _, kind := range kinds {
+		if slices.Contains(named, kind) {
+			return kind
+		}
 	}
 	return ""
 }
