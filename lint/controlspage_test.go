@@ -45,7 +45,9 @@ type demandRow struct {
 	Is     []string            `yaml:"is"`
 	IsNot  []string            `yaml:"is-not"`
 	Most   string              `yaml:"most"`
+	Least  string              `yaml:"least"`
 	Has    []string            `yaml:"has"`
+	Some   bool                `yaml:"some"`
 	Unique bool                `yaml:"unique"`
 	Except map[string][]string `yaml:"except"`
 	Partly bool                `yaml:"partly"`
