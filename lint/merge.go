@@ -72,7 +72,7 @@ var (
 	// idleLine matches lines that only speak of a command, and commands that pass although they fail.
 	idleLine = regexp.MustCompile(`^(?:-\s*)?["']?(?:name|description|title|label|displayName|if)["']?\s*:|\|\||;\s*(?:true|exit 0|:)|--help\b|\b(?:echo|printf)\b|(?:^|\s)!\s`)
 	// neverFails matches what lets a step or a job pass although it fails, or never runs it.
-	neverFails = regexp.MustCompile(`(?:continue-on-error|allow_failure|continueOnError|soft_fail)["']?\s*:\s*["']?(?:true|\$|$)|\bif:\s*["']?(?:false|\$\{\{\s*false)|\bcatchError\b|\bset \+e\b|\bwhen:\s*["']?(?:manual|never)|\bstages:\s*\[\s*(?:manual|commit-msg)`)
+	neverFails = regexp.MustCompile(`(?m)(?:continue-on-error|allow_failure|continueOnError|soft_fail)["']?[ \t]*:[ \t]*["']?(?:true|\$|\r?$)|\bif:\s*["']?(?:false|\$\{\{\s*false)|\bcatchError\b|\bset \+e\b|\bwhen:\s*["']?(?:manual|never)|\bstages:\s*\[\s*(?:manual|commit-msg)`)
 	// proposed matches the events of GitHub for changes that are not merged yet.
 	proposed = regexp.MustCompile(`\b(?:pull_request|pull_request_target|merge_group)\b`)
 	// workflowFile matches the names of workflows of GitHub.
