@@ -30,6 +30,9 @@ var attacks = []struct{ control, workspace, edits string }{
 	{"2.threats", "partner", `spec.limits.page.enforcedBy = "provider"`},
 	{"2.threats", "partner", `spec.transport.cors = {"origins": ["*"]}`},
 
+	{"2.threats", "partner", `spec.identity.tokenTTL = "24h"; spec.identity.senderConstraint = "none"; spec.identity.networkBinding`},
+	{"2.threats", "payments", `spec.identity.method; spec.identity.senderConstraint`},
+
 	{"2.classification", "payments", `spec.data.classification = "internal"`},
 	{"2.classification", "payments", `spec.contract`},
 	{"2.classification", "payments", `spec.data.fields = [{"path": "/counterparty/iban", "classification": "restricted", "masking": "tokenize"}]`},
@@ -65,6 +68,8 @@ var attacks = []struct{ control, workspace, edits string }{
 	{"3.revocation", "payments", `spec.data.classification = "restricted"; spec.identity.senderConstraint = "none"; spec.identity.elevated = {"excepts": ["sender-constraint"], "reason": "Bearer only", "approvedBy": "team-security", "expires": "2026-09-30", "noAlternative": "Bearer only"}`},
 	{"3.revocation", "payments", `spec.identity.method`},
 
+	{"3.revocation", "partner", `spec.identity.senderConstraint = "none"; spec.identity.networkBinding`},
+
 	{"4.transport", "payments", `spec.transport.tls.minVersion = "1.1"`},
 	{"4.transport", "payments", `spec.transport.tls.verify = false`},
 	{"4.transport", "payments", `spec.transport.endpoints = ["http://ledger.payments.internal/v2"]`},
@@ -97,6 +102,9 @@ var attacks = []struct{ control, workspace, edits string }{
 	{"4.secrets", "payments", `spec.identity.method = "workload-identity"; spec.identity.credential; spec.environments = [{"name": "staging", "credential": {"ref": "env:STAGING"}}]`},
 	{"4.secrets", "payments", `spec.identity.method = "workload-identity"; spec.identity.credential; spec.environments = [{"name": "staging", "credential": {"ref": "vault://staging"}}]`},
 	{"4.secrets", "payments", `spec.identity.method = "workload-identity"; spec.identity.credential; spec.environments = [{"name": "staging", "credential": {}}]`},
+
+	{"4.secrets", "partner", `spec.identity.credential.ref = "vault://todo"`},
+	{"4.secrets", "partner", `spec.transport.webhooks = [{"url": "https://hooks.partner.example.com/a", "signature": "hmac-sha256", "replayWindow": "5m", "secret": {"ref": "vault://todo", "rotation": "60d", "rotated": "2026-06-09"}}]`},
 
 	{"4.minimization", "payments", `spec.data.fields = [{"path": "/amount", "classification": "public"}]`},
 	{"4.minimization", "payments", `spec.data.fields = [{"path": "/counterparty/iban", "classification": "public", "masking": "none"}]`},
@@ -153,6 +161,7 @@ var attacks = []struct{ control, workspace, edits string }{
 	{"8.regulated", "payments", `spec.data.retention = "0d"`},
 	{"8.regulated", "payments", `spec.data.deletion = "none"`},
 	{"8.regulated", "payments", `spec.consumers`},
+	{"8.regulated", "payments", `spec.contract; spec.data.categories; spec.data.regulations; spec.consumers = [{"name": "sums"}]`},
 
 	{"8.ai", "training", `spec.ai.use = "none"; spec.consumers = [{"name": "Acme", "kind": "ai", "party": "third", "trains": false}]`},
 	{"8.ai", "training", `spec.ai = {"use": "none"}; spec.consumers = [{"name": "sums"}]`},
@@ -186,6 +195,7 @@ var attacks = []struct{ control, workspace, edits string }{
 	{"10.registry", "payments", `spec.contract.registry = "https://registry.payments.internal/ledger/latest"; spec.contract.digest`},
 	{"10.registry", "payments", `spec.contract.digest = "sha256:3fcc661330d0585860e6779d21c7047667394520e248f5bdb75113fff6c025da"`},
 	{"10.registry", "payments", `spec.contract.path = "../api/gone.yaml"`},
+	{"10.registry", "payments", `spec.contract.registry = "https://registry.payments.internal/ledger/9.9.9"; spec.contract.version = "9.9.9"; spec.contract.digest`},
 	{"10.registry", "payments", `spec.contract.registry = "http://localhost/contracts/ledger/2.3.0"`},
 
 	{"10.catalogue", "payments", `metadata.owner = "owner"`},

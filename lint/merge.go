@@ -73,6 +73,8 @@ var (
 	idleLine = regexp.MustCompile(`^(?:-\s*)?["']?(?:name|description|title|label|displayName|if)["']?\s*:|\|\||;\s*(?:true|exit 0|:)|--help\b|\b(?:echo|printf)\b|(?:^|\s)!\s`)
 	// neverFails matches what lets a step or a job pass although it fails, or never runs it.
 	neverFails = regexp.MustCompile(`(?m)(?:continue-on-error|allow_failure|continueOnError|soft_fail)["']?[ \t]*:[ \t]*["']?(?:true|\$|\r?$)|\bif:\s*["']?(?:false|\$\{\{\s*false)|\bcatchError\b|\bset \+e\b|\bwhen:\s*["']?(?:manual|never)|\bstages:\s*\[\s*(?:manual|commit-msg)`)
+	// jobs matches where the jobs of a workflow begin, before which its events stand.
+	jobs = regexp.MustCompile(`(?m)^["']?jobs["']?[ \t]*:`)
 	// proposed matches the events of GitHub for changes that are not merged yet.
 	proposed = regexp.MustCompile(`\b(?:pull_request|pull_request_target|merge_group)\b`)
 	// workflowFile matches the names of workflows of GitHub.
@@ -83,7 +85,7 @@ var (
 // fail without consequence shows nothing, whichever step that is.
 func runsGate(name string, text []byte) bool {
 	text = comment.ReplaceAll(continued.ReplaceAll(text, []byte(" ")), nil)
-	if neverFails.Match(text) || workflowFile.MatchString(name) && !proposed.Match(text) {
+	if neverFails.Match(text) || workflowFile.MatchString(name) && !proposed.MatchString(jobs.Split(string(text), 2)[0]) {
 		return false
 	}
 	return slices.ContainsFunc(gateStep.FindAll(text, -1), func(line []byte) bool { return !idleLine.Match(bytes.TrimSpace(line)) })

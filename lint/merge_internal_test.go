@@ -28,6 +28,7 @@ func TestFilesThatRunTheGate(t *testing.T) {
 		{"a comment of Jenkins", "Jenkinsfile", "// sh 'sealint lint'\n", false},
 		{"on a schedule", workflow, "on: {schedule: [{cron: '0 0 * * *'}]}\nrun: sealint lint\n", false},
 		{"after the merge", workflow, "on: push\nrun: sealint lint\n", false},
+		{"the event in a condition only", workflow, "on: push\njobs:\n  a:\n    if: github.event_name == 'pull_request'\n    steps: [{run: sealint lint}]\n", false},
 		{"called by hand", workflow, "on: workflow_dispatch # pull_request\nrun: sealint lint\n", false},
 		{"the name of a step", workflow, "on: pull_request\nsteps:\n  - name: sealint lint\n    run: make\n", false},
 		{"a failure that is ignored", workflow, "on: pull_request\nrun: sealint lint || true\n", false},

@@ -334,7 +334,7 @@ var least = map[string]string{
 	"7.observability":  `spec.observability = {"logs": {"structured": true, "fields": ["integration", "client", "jti", "verb", "route", "status", "body_hash"]}, "traces": true, "metrics": ["requests"]}`,
 	"7.detection":      `spec.observability.anomalies = {"signals": ["export-volume"], "action": "throttle"}`,
 	"7.incidents":      `spec.provider.party = "first"; spec.operations.severities = "https://wiki.payments.internal/severities"`,
-	"8.regulated":      `spec.data = {"classification": "internal", "retention": "30d", "deletion": "local"}; spec.consumers = [{"name": "reports"}]`,
+	"8.regulated":      `spec.data = {"classification": "internal", "categories": ["telemetry"], "retention": "30d", "deletion": "local"}; spec.consumers = [{"name": "reports"}]`,
 	"8.ai":             `spec.ai = {"use": "inference", "provenance": "tracked", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r"}`,
 	"8.attestation":    `spec.observability.tamperEvident = true; REVIEWS`,
 	"9.device":         `spec.device = {"identity": "x509", "attestation": true, "signedUpdates": true, "processing": "central"}`,
