@@ -272,6 +272,9 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 		{"", "8.attestation 6.pipeline", "payments", `spec.evidence = [{"control": "guide/6.pipeline", "url": "https://audits.payments.internal/1", "date": "2020-01-01"}, {"control": "x", "url": "https://audits.payments.internal/2"}]`},
 		{"", "3.tokens", "payments", `spec.identity.grant = "authorization_code"; spec.identity.refreshRotation = true`},
 		{"", "8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service", "data": "aggregated"}, {"name": "dashboard", "retention": "30d", "deletes": true}]`},
+		{"", "10.catalogue 12.organisation", "payments", `spec.onboarding`},
+		{"", "10.catalogue 12.organisation", "partner", `spec.onboarding; spec.contract.by = "provider"`},
+		{"10.catalogue 12.organisation", "5.contract", "partner", `spec.onboarding`},
 		{"3.revocation", "4.secrets 12.organisation", "payments", `spec.identity.revocation.drilled = "2026-12-05"`},
 	} {
 		controls := auditOf(t, test.workspace, strings.Split(test.edits, "; ")...)
