@@ -118,6 +118,9 @@ func expiries(j workspace.Integration, documents complaints, today string) []mod
 	}
 	add("integration (sunset)", text(j.Facts.Metadata.Sunset))
 	add("credential (rotation)", text(j.Facts.CredentialDue))
+	for _, w := range j.Facts.Webhooks {
+		add("secret of a webhook (rotation)", text(w.SecretDue))
+	}
 	if i := j.Facts.Spec.Identity; i != nil && i.Elevated != nil {
 		add("approved exception", text(i.Elevated.Expires))
 	}

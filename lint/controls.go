@@ -24,8 +24,17 @@ type control struct {
 	NotEnough string              `yaml:"not_enough"`
 	Unseen    string              `yaml:"unseen"`
 	Where     string              `yaml:"where"`
+	Without   []absence           `yaml:"not_applicable"`
 	Demands   []demand            `yaml:"demands"`
+	Excepts   []string            `yaml:"excepts"`
+	Merge     bool                `yaml:"merge"`
 	Findings  map[string][]string `yaml:"findings"`
+}
+
+// absence is what a manifest states if the integration does not have what a control is about.
+type absence struct {
+	States  []demand `yaml:"states"`
+	Because string   `yaml:"because"`
 }
 
 // readControls reads rules/controls.yaml once.
@@ -50,7 +59,7 @@ func (r *Result) Audit() (*model.Audit, error) {
 	// Who accepts a finding or a problem has not met the control.
 	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
 	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents}
-	statements, err := newStatements(r.integrations)
+	statements, err := newStatements(r.integrations, r.today)
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +174,7 @@ func (c control) audit(r *Result, found map[string][]*model.Finding, statements 
 	ran := c.cover(r, found)
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: ran.judged, Rules: ran.rules}
 	out.Evidence = c.evidence(r.integrations)
-	lacks, unclear := c.gaps(r.integrations, statements)
+	lacks, unclear, without := c.gaps(statements)
 	switch {
 	case out.Findings() > 0:
 		out.State = model.ControlNotMet
@@ -181,12 +190,16 @@ func (c control) audit(r *Result, found map[string][]*model.Finding, statements 
 		out.State, out.Reason = model.ControlNotMet, lacks
 	case len(r.Report.Problems)+len(r.Report.Tolerated) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
+	case without != "":
+		out.State, out.Reason = model.ControlNotApplicable, without
 	case ran.theirs > 0:
 		out.State, out.Reason = model.ControlIncomplete, theirsWords(ran.theirs)
 	case ran.leftOut != "":
 		out.State, out.Reason = model.ControlIncomplete, ran.leftOut
 	case unclear != "":
 		out.State, out.Reason = model.ControlIncomplete, unclear
+	case c.Merge && !r.runsAtMerge(statements):
+		out.State, out.Reason = model.ControlIncomplete, "the repository shows nothing that runs sealint before a merge, and no manifest links what does (spec.supplyChain.pipeline.gate)"
 	case len(ran.missing) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(ran.missing, ", no ")
 	case len(ran.idle) > 0:
@@ -232,25 +245,50 @@ func (c control) appliesTo(s statement) bool {
 	return c.Where == "" || !slices.Contains(s.facts.Absent, c.Where)
 }
 
-// gaps says which manifest does not state what the control demands, and which states it in a form that nobody understands. Both
-// are empty when there is no such manifest.
-func (c control) gaps(integrations []workspace.Integration, statements []statement) (lacks, unclear string) {
-	for n, s := range statements {
-		if !c.appliesTo(s) {
+// gaps says which manifest does not state what the control demands; which leaves it open, in a form that nobody understands or
+// because somebody else decides it; and, if every manifest states that it does not have what the control is about, why.
+func (c control) gaps(statements []statement) (lacks, unclear, without string) {
+	applies := false
+	for _, s := range statements {
+		because := c.without(s)
+		if because != "" {
+			without = cmp.Or(without, s.name+" "+because)
 			continue
 		}
-		name := cmp.Or(s.facts.Metadata.Name, integrations[n].Path)
+		applies = true
+		if !c.appliesTo(s) {
+			if len(c.Without) > 0 { // a manifest that does not have it can say so
+				unclear = cmp.Or(unclear, fmt.Sprintf("%s does not state %s", s.name, c.Where))
+			}
+			continue
+		}
 		for _, d := range c.Demands {
 			switch g := s.gap(d); {
 			case g.reason == "":
 			case g.unclear:
-				unclear = cmp.Or(unclear, name+" "+g.reason)
+				unclear = cmp.Or(unclear, s.name+" "+g.reason)
 			default:
-				return name + " " + g.reason, ""
+				return s.name + " " + g.reason, "", ""
 			}
 		}
+		if kind := s.exception(c.Excepts); kind != "" {
+			unclear = cmp.Or(unclear, fmt.Sprintf("%s has an exception in place of it: %s (spec.identity.elevated)", s.name, kind))
+		}
 	}
-	return "", unclear
+	if applies {
+		without = ""
+	}
+	return "", unclear, without
+}
+
+// without says why a manifest does not have what the control is about, in words that follow its name; "" if it does not state that.
+func (c control) without(s statement) string {
+	for _, a := range c.Without {
+		if !slices.ContainsFunc(a.States, func(d demand) bool { return s.gap(d).reason != "" }) {
+			return a.Because
+		}
+	}
+	return ""
 }
 
 func words(kinds map[model.DocumentKind]bool, between string) string {

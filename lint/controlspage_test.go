@@ -28,8 +28,16 @@ type controlRow struct {
 	NotEnough string              `yaml:"not_enough"`
 	Unseen    string              `yaml:"unseen"`
 	Where     string              `yaml:"where"`
+	Without   []absenceRow        `yaml:"not_applicable"`
 	Demands   []demandRow         `yaml:"demands"`
+	Excepts   []string            `yaml:"excepts"`
+	Merge     bool                `yaml:"merge"`
 	Findings  map[string][]string `yaml:"findings"`
+}
+
+type absenceRow struct {
+	States  []demandRow `yaml:"states"`
+	Because string      `yaml:"because"`
 }
 
 type demandRow struct {
@@ -37,10 +45,15 @@ type demandRow struct {
 	Is     []string            `yaml:"is"`
 	IsNot  []string            `yaml:"is-not"`
 	Most   string              `yaml:"most"`
+	Least  string              `yaml:"least"`
 	Has    []string            `yaml:"has"`
+	Some   bool                `yaml:"some"`
 	Unique bool                `yaml:"unique"`
 	Except map[string][]string `yaml:"except"`
 	Partly bool                `yaml:"partly"`
+	Day    string              `yaml:"day"`
+	Absent bool                `yaml:"absent"`
+	Theirs map[string]string   `yaml:"theirs"`
 	When   []demandRow         `yaml:"when"`
 	Any    [][]demandRow       `yaml:"any"`
 	Lacks  string              `yaml:"lacks"`
@@ -85,6 +98,14 @@ func TestControlsDemandWhatManifestsHave(t *testing.T) {
 		for _, d := range row.Demands {
 			checkDemand(t, row.ID, schema, d)
 		}
+		for _, a := range row.Without {
+			if a.Because == "" || !slices.ContainsFunc(a.States, func(d demandRow) bool { return len(d.Is) > 0 }) {
+				t.Errorf("%s: nothing positive makes it not applicable", row.ID)
+			}
+			for _, d := range a.States {
+				checkDemand(t, row.ID, schema, d)
+			}
+		}
 		for rule, places := range row.Findings {
 			if !slices.ContainsFunc(builtIn, func(r model.Rule) bool { return r.ID == rule && slices.Contains(r.Controls, row.ID) }) {
 				t.Errorf("%s: %s does not judge it", row.ID, rule)
@@ -103,6 +124,9 @@ func checkDemand(t *testing.T, id string, schema map[string]any, d demandRow) {
 	}
 	if d.Field != "" {
 		checkField(t, id, schema, d.Field)
+	}
+	if !slices.Contains([]string{"", "past", "ahead"}, d.Day) {
+		t.Errorf("%s: a day is past or ahead: %+v", id, d)
 	}
 	if d.Most != "" {
 		_, number := strconv.ParseFloat(d.Most, 64)
@@ -147,7 +171,13 @@ for none.
 
 A field counts as evidence by what it says: *true*, a number above 0, a text or a list that is no filler. An empty list, *false*,
 and words such as none, todo or n/a are no evidence. If the only thing that is missing is stated as unknown, because a provider of
-another organisation decides it (*by: provider* and a reason in *unknown*), the control is incomplete: nobody here can know.
+another organisation decides it (*by: provider* and a reason in *unknown*), the control is incomplete: nobody here can know. The
+same holds for limits that only such a provider keeps (*enforcedBy: provider*), and for an approved exception
+(*identity.elevated*): it takes the place of the control, and does not fulfil it. Only *12.organisation* asks for no more than that
+exceptions are approved.
+
+A control is not applicable if every manifest states that it does not have what the control is about; what a manifest leaves out is no
+such statement. Where some manifests state it, the others decide.
 `
 
 // TestControlsPage holds docs/controls.md to rules/controls.yaml and to the rules.
@@ -165,8 +195,14 @@ func TestControlsPage(t *testing.T) {
 		if row.Where != "" {
 			line("Applies to", "manifests that state `"+row.Where+"`")
 		}
+		for _, a := range row.Without {
+			line("Not applicable", "if the manifest "+a.Because)
+		}
 		line("Evidence", row.Evidence)
 		line("Not enough", row.NotEnough)
+		if len(row.Excepts) > 0 {
+			line("Incomplete with the exceptions", "`"+strings.Join(row.Excepts, "`, `")+"`")
+		}
 		line("Cannot be told from a repository", row.Unseen)
 		var fields, judges []string
 		for _, d := range row.Demands {

@@ -4,11 +4,14 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
 )
 
@@ -23,10 +26,15 @@ type demand struct {
 	Is     []string            `yaml:"is"`     // the value is one of these
 	IsNot  []string            `yaml:"is-not"` // the value says something, and is none of these
 	Most   string              `yaml:"most"`   // the value is a number or a duration that is not 0 and at most this
-	Has    []string            `yaml:"has"`    // each of these is contained in an item
+	Least  string              `yaml:"least"`  // the value is also at least this
+	Has    []string            `yaml:"has"`    // each of these is contained in an item, and each in another one
+	Some   bool                `yaml:"some"`   // at least one item is not passed over
 	Unique bool                `yaml:"unique"` // no other manifest states the value
 	Except map[string][]string `yaml:"except"` // items of which a member has one of these values are passed over
 	Partly bool                `yaml:"partly"` // the demand is on those items only that have the field
+	Day    string              `yaml:"day"`    // the value is a day: past (today or before it) or ahead (today or after it)
+	Absent bool                `yaml:"absent"` // the field is not stated
+	Theirs map[string]string   `yaml:"theirs"` // with one of these values nobody here can know, for this reason
 	When   []demand            `yaml:"when"`   // the demand holds only for manifests that satisfy all of these
 	Any    [][]demand          `yaml:"any"`    // in place of field: all demands of one of these lists are satisfied
 	Lacks  string              `yaml:"lacks"`  // what to say where the demand is not satisfied, after the name of the manifest
@@ -34,13 +42,15 @@ type demand struct {
 
 // statement is what a manifest states, for demands on it.
 type statement struct {
+	name   string // of the manifest, or its path
+	today  string // as YYYY-MM-DD
 	facts  *manifest.IntegrationFacts
 	values map[string]any   // the facts as JSON
 	others []map[string]any // the facts of the other manifests of the run
 }
 
 // newStatements prepares the facts of all manifests of a run for demands on them.
-func newStatements(integrations []workspace.Integration) ([]statement, error) {
+func newStatements(integrations []workspace.Integration, today string) ([]statement, error) {
 	objects := make([]map[string]any, len(integrations))
 	for n, i := range integrations {
 		text, err := json.Marshal(i.Facts)
@@ -53,7 +63,7 @@ func newStatements(integrations []workspace.Integration) ([]statement, error) {
 	}
 	statements := make([]statement, len(integrations))
 	for n, i := range integrations {
-		statements[n] = statement{i.Facts, objects[n], slices.Delete(slices.Clone(objects), n, n+1)}
+		statements[n] = statement{cmp.Or(i.Facts.Metadata.Name, i.Path), today, i.Facts, objects[n], slices.Delete(slices.Clone(objects), n, n+1)}
 	}
 	return statements, nil
 }
@@ -78,6 +88,13 @@ func (s statement) gap(d demand) gap {
 		return gap{"states " + part + ", or a part of it, wrongly", true}
 	}
 	reason := s.lacks(d)
+	if values, _ := s.find(d); reason != "" && len(d.Theirs) > 0 {
+		for _, value := range values {
+			if why := d.Theirs[fmt.Sprint(value)]; why != "" {
+				return gap{why, true}
+			}
+		}
+	}
 	if reason != "" && s.isUnknown(d.Field) {
 		return gap{"states " + d.Field + " as unknown, because the provider decides it", true}
 	}
@@ -101,9 +118,10 @@ func (s statement) isUnknown(field string) bool {
 	return len(by) == 1 && by[0] == "provider" && len(reason) == 1 && saysSomething(reason[0])
 }
 
-// gapOfAll says why the manifest satisfies none of the alternatives of a demand.
+// gapOfAll says why the manifest satisfies none of the alternatives of a demand. If it leaves one open, it may satisfy that.
 func (s statement) gapOfAll(d demand) gap {
 	var reasons []string
+	var open gap
 	for _, alternative := range d.Any {
 		var first gap
 		for _, part := range alternative {
@@ -111,14 +129,20 @@ func (s statement) gapOfAll(d demand) gap {
 				break
 			}
 		}
-		if first.reason == "" || first.unclear {
-			return first
+		switch {
+		case first.reason == "":
+			return gap{}
+		case first.unclear && !open.unclear:
+			open = first
 		}
 		if !slices.Contains(reasons, first.reason) {
 			reasons = append(reasons, first.reason)
 		}
 	}
-	if d.Lacks != "" {
+	switch {
+	case open.unclear:
+		return open
+	case d.Lacks != "":
 		return gap{reason: d.Lacks}
 	}
 	return gap{reason: strings.Join(reasons, ", and ")}
@@ -146,7 +170,9 @@ func (s statement) holds(d demand) bool {
 	values, _ := s.find(d)
 	switch {
 	case len(d.Any) > 0:
-		return s.gapOfAll(d).reason == ""
+		return slices.ContainsFunc(d.Any, func(parts []demand) bool {
+			return !slices.ContainsFunc(parts, func(part demand) bool { return !s.holds(part) })
+		})
 	case len(d.Is) > 0:
 		return slices.ContainsFunc(values, func(v any) bool { return isOneOf(v, d.Is) })
 	case len(d.IsNot) > 0:
@@ -160,18 +186,19 @@ func (s statement) lacks(d demand) string {
 	name := strings.ReplaceAll(d.Field, "[]", "")
 	values, complete := s.find(d)
 	switch {
+	case d.Absent && len(values) > 0:
+		return "states " + name
+	case d.Absent:
+		return ""
 	case !complete && !d.Partly:
 		return s.missing(d.Field, name)
+	case d.Some && len(values) == 0:
+		return "states " + name + " for no item that needs it"
 	case len(d.Has) > 0:
-		for _, word := range d.Has {
-			if !slices.ContainsFunc(values, func(v any) bool { return contains(v, word) }) {
-				return "states no " + word + " in " + name
-			}
-		}
-		return ""
+		return lacksWords(d.Has, values, name)
 	}
 	for _, value := range values {
-		if reason := d.fault(value, name, s.others); reason != "" {
+		if reason := d.fault(value, name, s); reason != "" {
 			return reason
 		}
 	}
@@ -191,8 +218,14 @@ func (s statement) missing(field, name string) string {
 }
 
 // fault says what is wrong with a value of a field, which has a name; it is empty if nothing is.
-func (d demand) fault(value any, name string, others []map[string]any) string {
+func (d demand) fault(value any, name string, s statement) string {
 	switch {
+	case d.Day == "past" && !isDay(value, "", s.today):
+		return "states a day after today as " + name
+	case d.Day == "ahead" && !isDay(value, s.today, ""):
+		return "has a day before today as " + name
+	case d.Day != "":
+		return ""
 	case len(d.Is) > 0 && !isOneOf(value, d.Is) && len(d.Is) > 10:
 		return "states something as " + name + " that is not known to do it"
 	case len(d.Is) > 0 && !isOneOf(value, d.Is):
@@ -200,15 +233,95 @@ func (d demand) fault(value any, name string, others []map[string]any) string {
 	case len(d.Is) > 0:
 		return ""
 	case d.Most != "":
-		if n, ok := amount(value); !ok || n <= 0 || n > mustAmount(d.Most) {
+		n, ok := amount(value)
+		switch {
+		case !ok || n <= 0 || n > mustAmount(d.Most):
 			return "states more than " + d.Most + " as " + name
+		case d.Least != "" && n < mustAmount(d.Least):
+			return "states less than " + d.Least + " as " + name
 		}
 	case value == false:
 		return "states " + name + ": false"
-	case !saysSomething(value), isOneOf(value, d.IsNot):
+	case !saysSomething(value), isOneOf(value, d.IsNot), namesItself(value, name):
 		return "states something as " + name + " that says nothing"
-	case d.Unique && slices.ContainsFunc(others, func(o map[string]any) bool { return statesValue(o, d.Field, value) }):
+	case d.Unique && slices.ContainsFunc(s.others, func(o map[string]any) bool { return statesValue(o, d.Field, value) }):
 		return "states the same " + name + " as another manifest"
+	}
+	return ""
+}
+
+// lacksWords says which of some words no item contains; an item counts for one of them only.
+func lacksWords(words []string, values []any, name string) string {
+	var items []any
+	for _, v := range values {
+		if list, ok := v.([]any); ok {
+			items = append(items, list...)
+		} else {
+			items = append(items, v)
+		}
+	}
+	for _, word := range words {
+		if !slices.ContainsFunc(items, func(v any) bool { return contains(v, word) }) {
+			return "states no " + word + " in " + name
+		}
+	}
+	if !covers(words, items) {
+		return "states one thing as several of " + strings.Join(words, ", ") + " in " + name
+	}
+	return ""
+}
+
+// covers reports whether each word is contained in an item of its own.
+func covers(words []string, items []any) bool {
+	if len(words) == 0 {
+		return true
+	}
+	for i, v := range items {
+		if contains(v, words[0]) && covers(words[1:], slices.Delete(slices.Clone(items), i, i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesItself reports whether a text, or an item of a list, only repeats the name of its field or of what that is part of, such as the
+// provider named provider.
+func namesItself(value any, field string) bool {
+	if list, ok := value.([]any); ok {
+		return slices.ContainsFunc(list, func(item any) bool { return namesItself(item, field) })
+	}
+	text, ok := value.(string)
+	path := strings.Split(field, ".")
+	return ok && slices.ContainsFunc(path[max(0, len(path)-2):], func(name string) bool {
+		return strings.TrimSuffix(plain(text), "s") == strings.TrimSuffix(plain(name), "s")
+	})
+}
+
+// isDay reports whether a value is a day in a range, as YYYY-MM-DD. A side of the range that is empty is open.
+func isDay(value any, from, to string) bool {
+	text, _ := value.(string)
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil && text >= from && (to == "" || text <= to)
+}
+
+// exception returns the first of some kinds of exceptions that the manifest has approved, whether or not the approval is valid; ""
+// if there is none. An approval that names no kind is one of broad scopes and of static keys, where there are such.
+func (s statement) exception(kinds []string) string {
+	i := s.facts.Spec.Identity
+	if i == nil || i.Elevated == nil {
+		return ""
+	}
+	named := i.Elevated.Excepts
+	if len(named) == 0 && slices.ContainsFunc(s.facts.Scopes, func(scope manifest.ScopeFacts) bool { return scope.Breadth != "narrow" }) {
+		named = append(named, "broad-scope")
+	}
+	if len(i.Elevated.Excepts) == 0 && i.Method != nil && isOneOf(*i.Method, []string{"api-key", "basic"}) {
+		named = append(named, "static-key")
+	}
+	for _, kind := range kinds {
+		if slices.Contains(named, kind) {
+			return kind
+		}
 	}
 	return ""
 }
@@ -274,7 +387,8 @@ var fillers = []string{
 }
 
 // saysSomething reports whether a value makes a positive statement: true, a number above 0, a text that is no filler, a list with
-// nothing but such items, or an object with such a member. A URL says something if neither its host nor its end is a filler.
+// nothing but such items, or an object with such a member. A URL says something if neither its host nor its end is a filler, and it leads to
+// another machine.
 func saysSomething(value any) bool {
 	switch v := value.(type) {
 	case bool:
@@ -284,7 +398,7 @@ func saysSomething(value any) bool {
 	case string:
 		if _, address, ok := strings.Cut(v, "://"); ok {
 			parts := strings.FieldsFunc(address, func(r rune) bool { return r == '/' || r == '#' || r == '?' })
-			return len(parts) > 0 && !isFiller(parts[0]) && !isFiller(parts[len(parts)-1])
+			return len(parts) > 0 && !isFiller(address) && !isFiller(parts[0]) && !isFiller(parts[len(parts)-1]) && !isHere(v)
 		}
 		return !isFiller(v)
 	case []any:
@@ -297,6 +411,16 @@ func saysSomething(value any) bool {
 		}
 	}
 	return false
+}
+
+// isHere reports whether a URL leads to the machine that follows it.
+func isHere(text string) bool {
+	u, err := url.Parse(text)
+	if err != nil {
+		return false
+	}
+	host := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
+	return source.IsLoopback(host) || host == "0.0.0.0" || host == "::" || strings.HasSuffix(host, ".localhost")
 }
 
 func isFiller(text string) bool { return slices.Contains(fillers, plain(text)) }
@@ -332,7 +456,13 @@ func amount(value any) (float64, bool) {
 		return v, true
 	case string:
 		if seconds, ok := manifest.ParseSeconds(v); ok {
+			if !strings.ContainsAny(v, "123456789") {
+				return 0, true
+			}
 			return max(float64(seconds), 0.001), true // less than a second is not nothing
+		}
+		if n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(v), "%")), 64); err == nil {
+			return n, true
 		}
 	}
 	return 0, false

@@ -13,6 +13,7 @@ import (
 const (
 	paymentsManifest   = "workspaces/payments/integrations/ledger-payments.integration.yaml"
 	withdrawalManifest = "workspaces/training/integrations/model-withdrawal.integration.json"
+	partnerManifest    = "workspaces/partner/integrations/orders-partner.integration.yaml"
 	ledgerContract     = "workspaces/payments/api/ledger.openapi.yaml"
 )
 
@@ -44,6 +45,17 @@ var expiries = []expiry{
 			"2026-07-10": "the credential is due for rotation today",
 			"2026-07-11": "the credential was due for rotation 1 day ago, on 2026-07-10",
 			"2026-06-09": "the last rotation is dated 2026-06-10, which is in the future",
+		},
+	},
+	{
+		"secret of a webhook",
+		partnerManifest, setting("/spec/transport/webhooks/1/secret/rotation", "90d"),
+		"integration/rotation-due integration/stale-credential integration/future-date",
+		map[string]string{
+			"2026-07-24": "",
+			"2026-07-25": "the secret of webhook https://hooks.partner.example.com/orders/shipped is due for rotation in 14 days, on 2026-08-08",
+			"2026-08-08": "the secret of webhook https://hooks.partner.example.com/orders/shipped is due for rotation today",
+			"2026-08-09": "the secret of webhook https://hooks.partner.example.com/orders/shipped was due for rotation 1 day ago, on 2026-08-08",
 		},
 	},
 	{

@@ -16,13 +16,14 @@ func controlsCommand() *cobra.Command {
 	var profile, format string
 	cmd := &cobra.Command{
 		Use:   "controls [path or glob …]",
-		Short: "List the security controls and say which are met, not met, incomplete or not judged",
+		Short: "List the security controls and say which are met, not met, incomplete, not applicable or not judged",
 		Long: `List the controls that an integration has to meet before it ships. A control is met if every manifest states the evidence for
 it, all rules that judge it ran, and no finding speaks of it, of any severity. It is not met if a finding speaks of it or a
-manifest lacks the evidence. It is incomplete if only a part could be judged, for example because one of its rules is off. It
+manifest lacks the evidence. It is incomplete if only a part could be judged, for example because one of its rules is off, or if
+an exception takes its place. It is not applicable if every manifest states that it does not have what the control is about. It
 is not judged if the repository has nothing to judge it by. The output gives the reason.
 
-Exit status: 0 every judged control is met, 1 some controls are not met or are incomplete, 2 usage or configuration error,
+Exit status: 0 every judged control is met or not applicable, 1 some controls are not met or are incomplete, 2 usage or configuration error,
 3 something could not be judged.`,
 		Example: `  sealint controls
   sealint controls --profile strict --format markdown`,

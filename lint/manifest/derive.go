@@ -21,17 +21,16 @@ func (f *IntegrationFacts) derive() {
 		f.deriveSupplyChain(s)
 	}
 	if l := f.Spec.Limits; l != nil {
-		if l.Rate != nil {
-			f.RatePerSecond = perSecond(l.Rate.Requests, l.Rate.Per)
-		}
-		if l.Quota != nil {
-			f.QuotaPerSecond = perSecond(l.Quota.Requests, l.Quota.Per)
-		}
+		f.deriveLimits(l)
 	}
 	if d := f.Spec.Data; d != nil {
 		f.RetentionSeconds = seconds(d.Retention)
 		f.PayloadEncrypted = namesAny(encryptions, d.PayloadEncryption)
 		f.FieldsEncrypted = d.encryptsRestricted()
+	}
+	f.deriveRegions()
+	if c := f.Spec.Contract; c != nil {
+		f.RegistryPinned = pinsVersion(textOf(c.Registry), textOf(c.Version))
 	}
 	f.LogContents = []string{}
 	if o := f.Spec.Observability; o != nil && o.Logs != nil {
@@ -136,17 +135,7 @@ func (f *IntegrationFacts) deriveTransport(t *Transport) {
 			f.addURL(endpoint, "spec", "transport", "endpoints", strconv.Itoa(n))
 		}
 	}
-	for n, w := range t.Webhooks {
-		if w.URL == "" {
-			continue
-		}
-		at := []string{"spec", "transport", "webhooks", strconv.Itoa(n)}
-		f.addURL(w.URL, append(slices.Clone(at), "url")...)
-		f.Webhooks = append(f.Webhooks, WebhookFacts{
-			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow), DeduplicationSeconds: seconds(w.Deduplication),
-			Signed: namesAny(signatures, w.Signature), Signature: named(w.Signature),
-		})
-	}
+	f.deriveWebhooks(t.Webhooks)
 }
 
 func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {

@@ -25,13 +25,19 @@ type IntegrationFacts struct {
 	StaleAfterSeconds *int    `json:"stale_after_seconds,omitempty" doc:"identity.revocation.staleAfter in seconds, rounded down; absent if not stated."`
 	CredentialDue     *string `json:"credential_due,omitempty" doc:"Day on which the next rotation is due, as YYYY-MM-DD: credential.rotated plus credential.rotation. Absent if one of them is not stated."`
 
-	ProviderReceives bool     `json:"provider_receives" doc:"true if receivers contains the provider, and it receives data."`
-	RefreshTokens    bool     `json:"refresh_tokens" doc:"true if the client gets refresh tokens: identity.grant is refresh_token, authorization_code or device_code, in any spelling, or identity.scopes contains offline_access."`
-	NetworkBound     bool     `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6. Private addresses do not count if the provider is a partner or a third party, which never sees them."`
-	CredentialStore  string   `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where identity.credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
-	RatePerSecond    *float64 `json:"rate_per_second,omitempty" doc:"limits.rate as a number of requests in one second; absent if requests or per is not stated."`
-	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
-	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
+	ProviderReceives bool          `json:"provider_receives" doc:"true if receivers contains the provider, and it receives data."`
+	RefreshTokens    bool          `json:"refresh_tokens" doc:"true if the client gets refresh tokens: identity.grant is refresh_token, authorization_code or device_code, in any spelling, or identity.scopes contains offline_access."`
+	NetworkBound     bool          `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6. Private addresses do not count if the provider is a partner or a third party, which never sees them."`
+	CredentialStore  string        `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where identity.credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
+	RatePerSecond    *float64      `json:"rate_per_second,omitempty" doc:"limits.rate as a number of requests in one second; absent if requests or per is not stated."`
+	QuotaPerSecond   *float64      `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
+	RateBy           string        `json:"rate_by,omitempty" enum:"client,several,other" doc:"Whose requests limits.rate.by says are counted together. client: those of one client, or of what stands for one, such as a user or a token. several: those of several clients, such as all of one address (ip), or all (global). other: no word that sealint knows. Absent if not stated."`
+	RateKeeper       string        `json:"rate_keeper,omitempty" enum:"us,provider,unknown" doc:"Who keeps limits.rate. us: our own organisation: limits.rate.enforcedBy says so, or the provider is our own organisation, or direction is inbound and enforcedBy is not stated. provider: enforcedBy says so, and the provider is a partner or a third party. unknown: anything else. Absent if limits.rate is not stated."`
+	QuotaKeeper      string        `json:"quota_keeper,omitempty" enum:"us,provider,unknown" doc:"Who keeps limits.quota, as rate_keeper says it of limits.rate."`
+	PageKeeper       string        `json:"page_keeper,omitempty" enum:"us,provider,unknown" doc:"Who keeps limits.page, as rate_keeper says it of limits.rate."`
+	Regions          []RegionFacts `json:"regions" doc:"Regions in data.residency, in its order."`
+	RegistryPinned   bool          `json:"registry_pinned" doc:"true if contract.registry leads to one version of the contract: a part of its path, query or fragment is contract.version, which has a digit, or a digest such as sha256:… or 40 hexadecimal digits."`
+	RetentionSeconds *int          `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
 
 	AvailabilityPercent *float64 `json:"availability_percent,omitempty" doc:"operations.sla.availability as a number of percent; absent if it is not stated, or no number from 0 to 100."`
 	LatencyMilliseconds *int     `json:"latency_milliseconds,omitempty" doc:"operations.sla.latencyP99 in milliseconds; absent if not stated."`
@@ -74,16 +80,6 @@ type ScopeFacts struct {
 	At      []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	Name    string   `json:"name" doc:"Name of the scope."`
 	Breadth string   `json:"breadth" enum:"wildcard,administrative,narrow" doc:"How much the name suggests that the scope permits. wildcard: it contains *. administrative: it contains a word for administration, or means everything, such as admin or full_access. narrow: any other name."`
-}
-
-// WebhookFacts describes a webhook that the integration receives.
-type WebhookFacts struct {
-	At                   []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
-	URL                  string   `json:"url" doc:"URL to which the webhook is delivered."`
-	Signed               bool     `json:"signed" doc:"true if signature names an algorithm or scheme by which deliveries can be verified, such as hmac-sha256, ed25519 or jws."`
-	Signature            string   `json:"signature" doc:"signature as the manifest writes it; empty if it is not stated, or says none, no or false."`
-	ReplaySeconds        *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds, rounded down; absent if not stated."`
-	DeduplicationSeconds *int     `json:"deduplication_seconds,omitempty" doc:"deduplication in seconds, rounded down; absent if not stated."`
 }
 
 // DependencyFacts describes a dependency by its package URL.

@@ -14,7 +14,7 @@ type Spec struct {
 	Transport     *Transport     `json:"transport,omitempty" doc:"Network connections of the integration: called URLs, TLS, webhooks and cross-origin access."`
 	Limits        *Limits        `json:"limits,omitempty" doc:"Limits of calls: rate, quota, page size and time."`
 	Data          *Data          `json:"data,omitempty" doc:"The data that the integration transfers, and its protection."`
-	AI            *AI            `json:"ai,omitempty" doc:"Use of the data for machine learning models. Leave out if no model uses the data."`
+	AI            *AI            `json:"ai,omitempty" doc:"Use of the data for machine learning models. If no model uses the data, state use: none."`
 	Device        *Device        `json:"device,omitempty" doc:"Devices outside the data centre that take part in the integration, such as sensors. Leave out if there are none."`
 	SupplyChain   *SupplyChain   `json:"supplyChain,omitempty" doc:"What the integration is built from, and how."`
 	Observability *Observability `json:"observability,omitempty" doc:"Logs, traces, metrics and alerts of the integration."`
@@ -129,9 +129,10 @@ type SupplyChain struct {
 
 // SupplyChainPipeline is spec.supplyChain.pipeline: the pipeline that builds the integration.
 type SupplyChainPipeline struct {
-	Protected *bool `json:"protected,omitempty" doc:"true if only authorised people can change the pipeline."`
-	Reviewers *int  `json:"reviewers,omitempty" doc:"Number of reviews that a change of the pipeline needs."`
-	ImageScan *bool `json:"imageScan,omitempty" doc:"true if images are scanned for vulnerabilities before they are deployed."`
+	Protected *bool   `json:"protected,omitempty" doc:"true if only authorised people can change the pipeline."`
+	Reviewers *int    `json:"reviewers,omitempty" doc:"Number of reviews that a change of the pipeline needs."`
+	ImageScan *bool   `json:"imageScan,omitempty" doc:"true if images are scanned for vulnerabilities before they are deployed."`
+	Gate      *string `json:"gate,omitempty" doc:"URL that shows that changes cannot be merged without sealint, such as the settings of a branch. Needed only if the repository itself shows nothing that runs sealint."`
 }
 
 // SupplyChainDependency is one item of spec.supplyChain.dependencies: one dependency.
@@ -168,7 +169,7 @@ type Device struct {
 
 // AI is spec.ai: use of the data for machine learning models.
 type AI struct {
-	Use            *string `json:"use,omitempty" enum:"training,inference,both" doc:"What the data is used for. training: to train a model. inference: as the input of a trained model. both: for both."`
+	Use            *string `json:"use,omitempty" enum:"training,inference,both,none" doc:"What the data is used for. training: to train a model. inference: as the input of a trained model. both: for both. none: no model uses the data."`
 	Provenance     *string `json:"provenance,omitempty" enum:"tracked,none" doc:"Whether the origin of the training data is recorded: tracked or none."`
 	Consent        *string `json:"consent,omitempty" enum:"recorded,none" doc:"Whether the consent of the persons in the data is recorded: recorded or none."`
 	Quarantine     *string `json:"quarantine,omitempty" doc:"URL of the runbook that says how to isolate poisoned training data."`
@@ -211,20 +212,23 @@ type Limits struct {
 
 // LimitsPage is spec.limits.page: paging of lists.
 type LimitsPage struct {
-	Max *int `json:"max,omitempty" doc:"Largest number of items on one page."`
+	Max        *int    `json:"max,omitempty" doc:"Largest number of items on one page."`
+	EnforcedBy *string `json:"enforcedBy,omitempty" enum:"us,provider" doc:"Who keeps the limit. us: our own organisation, by its gateway or its client. provider: the provider of the API. Needed if the integration calls a partner or a third party."`
 }
 
 // LimitsQuota is spec.limits.quota: how many requests are allowed in a long period.
 type LimitsQuota struct {
-	Requests *int    `json:"requests,omitempty" doc:"Number of requests allowed per period."`
-	Per      *string `json:"per,omitempty" doc:"Length of the period, such as 30d."`
+	Requests   *int    `json:"requests,omitempty" doc:"Number of requests allowed per period."`
+	Per        *string `json:"per,omitempty" doc:"Length of the period, such as 30d."`
+	EnforcedBy *string `json:"enforcedBy,omitempty" enum:"us,provider" doc:"Who keeps the limit. us: our own organisation, by its gateway or its client. provider: the provider of the API. Needed if the integration calls a partner or a third party."`
 }
 
 // LimitsRate is spec.limits.rate: how many requests are allowed in a short period.
 type LimitsRate struct {
-	Requests *int    `json:"requests,omitempty" doc:"Number of requests allowed per period."`
-	Per      *string `json:"per,omitempty" doc:"Length of the period, such as 1m."`
-	By       *string `json:"by,omitempty" doc:"Whose requests are counted together, such as client, user or token."`
+	Requests   *int    `json:"requests,omitempty" doc:"Number of requests allowed per period."`
+	Per        *string `json:"per,omitempty" doc:"Length of the period, such as 1m."`
+	By         *string `json:"by,omitempty" doc:"Whose requests are counted together: a client or what stands for one, such as client, user or token; or several clients, such as ip or global."`
+	EnforcedBy *string `json:"enforcedBy,omitempty" enum:"us,provider" doc:"Who keeps the limit. us: our own organisation, by its gateway or its client. provider: the provider of the API. Needed if the integration calls a partner or a third party."`
 }
 
 // Transport is spec.transport: network connections of the integration: called URLs, TLS, webhooks and cross-origin access.
@@ -243,10 +247,18 @@ type TransportCORS struct {
 
 // TransportWebhook is one item of spec.transport.webhooks: one webhook.
 type TransportWebhook struct {
-	URL           string  `json:"url" doc:"URL to which the webhook is delivered, such as https://hooks.example.org/ledger."`
-	Signature     *string `json:"signature,omitempty" doc:"Algorithm by which deliveries are signed, such as hmac-sha256; none if they are not signed."`
-	ReplayWindow  *string `json:"replayWindow,omitempty" doc:"Age from which the receiver rejects a delivery, such as 5m."`
-	Deduplication *string `json:"deduplication,omitempty" doc:"How long the receiver remembers deliveries and rejects one that it has already processed, such as 7d. It recognises them by what is signed: the signature, or an id inside the signed body."`
+	URL           string                  `json:"url" doc:"URL to which the webhook is delivered, such as https://hooks.example.org/ledger."`
+	Signature     *string                 `json:"signature,omitempty" doc:"Algorithm by which deliveries are signed, such as hmac-sha256 or ed25519; none if they are not signed."`
+	Secret        *TransportWebhookSecret `json:"secret,omitempty" doc:"Where the secret is stored with which deliveries are signed and checked, and when it is rotated. Never write the secret itself. Leave out if the sender signs with a private key that only it has."`
+	ReplayWindow  *string                 `json:"replayWindow,omitempty" doc:"Age from which the receiver rejects a delivery, such as 5m."`
+	Deduplication *string                 `json:"deduplication,omitempty" doc:"How long the receiver remembers deliveries and rejects one that it has already processed, such as 7d. It recognises them by what is signed: the signature, or an id inside the signed body."`
+}
+
+// TransportWebhookSecret is spec.transport.webhooks[].secret: where the secret is stored with which deliveries are signed and checked.
+type TransportWebhookSecret struct {
+	Ref      *string `json:"ref,omitempty" doc:"Reference to the secret in a secret manager, such as vault://payments/ledger-webhook."`
+	Rotation *string `json:"rotation,omitempty" doc:"Time after which the secret is replaced by a new one, such as 90d."`
+	Rotated  *string `json:"rotated,omitempty" doc:"Date on which the secret was last replaced, such as 2026-09-01."`
 }
 
 // TransportTLS is spec.transport.tls: TLS settings of the client.
@@ -333,11 +345,13 @@ type Contract struct {
 type Consumer struct {
 	Name       string   `json:"name" doc:"Name of the consumer, such as billing-reports."`
 	Kind       *string  `json:"kind,omitempty" doc:"Kind of consumer, such as service, analytics, monitoring or ci."`
+	Party      *string  `json:"party,omitempty" enum:"first,partner,third" doc:"Relation of the consumer to us. first: our own organisation. partner: an organisation that we work with. third: any other organisation."`
 	Purpose    *string  `json:"purpose,omitempty" doc:"What the consumer uses the data for, in words."`
 	Data       *string  `json:"data,omitempty" enum:"full,aggregated,pseudonymised,without-persons,none" doc:"Form in which the consumer receives the data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. without-persons: only the part that is not about persons. none: it receives no data."`
 	Categories []string `json:"categories,omitempty" enum:"personal,financial,health,authentication,biometric,media,telemetry,device" doc:"Categories of sensitive data that the consumer receives, of those in data.categories. If absent, it receives all of them."`
 	Retention  *string  `json:"retention,omitempty" doc:"How long the consumer stores the data, such as 30d."`
 	Deletes    *bool    `json:"deletes,omitempty" doc:"true if the consumer deletes its copies when data is deleted."`
+	Trains     *bool    `json:"trains,omitempty" doc:"true if the consumer trains models with the data."`
 }
 
 // ProviderUnknown is spec.provider.unknown: why the integration cannot know what the provider does with the data.

@@ -17,6 +17,9 @@ type ReceiverFacts struct {
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"retention in seconds, rounded down; absent if not stated or too long to count."`
 	Deletes          *bool    `json:"deletes,omitempty" doc:"deletes; absent if not stated."`
 	Sensitive        []string `json:"sensitive" doc:"Categories of data that it receives of personal, financial, health and biometric: its own categories, or data.categories if it states none. Empty for data that is aggregated, and without personal, health and biometric for data without persons."`
+	Party            string   `json:"party" enum:",first,partner,third" doc:"Relation to us; empty if not stated."`
+	Model            bool     `json:"model" doc:"true if the kind says that it is a model, or works with models, such as ai, llm or machine-learning."`
+	Trains           *bool    `json:"trains,omitempty" doc:"Whether it trains models with the data: trains of a consumer, ai.providerTrains of the provider; absent if not stated."`
 }
 
 // DeriveReceivers lists who receives the data: the consumers, then the provider if it is stated. sends says that calls of used
@@ -30,15 +33,21 @@ func (f *IntegrationFacts) DeriveReceivers(sends bool) {
 			Receives: c.Name != "" && form != "none", // an item that violates the schema is blank
 			Form:     form, Retention: textOf(c.Retention), RetentionSeconds: seconds(c.Retention), Deletes: c.Deletes,
 			Sensitive: f.sensitiveOf(form, c.Categories),
+			Party:     textOf(c.Party), Model: isModel(textOf(c.Kind)), Trains: c.Trains,
 		})
 	}
 	if p := f.Spec.Provider; p != nil {
 		form := textOf(p.Data)
 		f.ProviderReceives = form != "none" && f.reachesProvider(sends)
-		f.Receivers = append(f.Receivers, ReceiverFacts{
+		row := ReceiverFacts{
 			At: []string{"spec", "provider"}, Role: "provider", Name: textOf(p.Name), Kind: textOf(p.Kind), Receives: f.ProviderReceives,
 			Form: form, Retention: textOf(p.Retention), RetentionSeconds: seconds(p.Retention), Deletes: p.Deletes, Sensitive: f.sensitiveOf(form, nil),
-		})
+			Party: textOf(p.Party), Model: isModel(textOf(p.Kind)),
+		}
+		if f.Spec.AI != nil {
+			row.Trains = f.Spec.AI.ProviderTrains
+		}
+		f.Receivers = append(f.Receivers, row)
 	}
 }
 

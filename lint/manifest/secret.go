@@ -79,9 +79,13 @@ func classify(at []string, value string) (kind, found string) {
 	return "", ""
 }
 
-// isCredential reports whether a place is that of a reference to a credential: of the identity, or of an environment.
+// isCredential reports whether a place is that of a reference to a credential: of the identity, of an environment, or to the secret
+// of a webhook.
 func isCredential(at []string) bool {
 	n := len(at)
+	if n >= 4 && at[n-4] == "webhooks" && slices.Equal(at[n-2:], []string{"secret", "ref"}) {
+		return true
+	}
 	return n >= 3 && slices.Equal(at[n-3:], []string{"identity", "credential", "ref"}) ||
 		n >= 4 && at[n-4] == "environments" && slices.Equal(at[n-2:], []string{"credential", "ref"})
 }

@@ -20,7 +20,7 @@ var (
 		"sha256withecdsa", "es256", "es384", "es512", "es256k",
 		"eddsa", "ed25519", "ed448", "mldsa", "mldsa44", "mldsa65", "mldsa87", "slhdsa",
 		"jws", "jwt", "httpmessagesignatures", "httpmessagesignature", "rfc9421", "standardwebhooks", "svix", "awssnssignature", "awssigv4", "sigv4",
-		"xmldsig", "xmldsignature", "cms", "pkcs7", "smime", "pgp", "openpgp", "gpg", "cosesign", "cosesign1",
+		"xmldsig", "xmldsignature", "cms", "pkcs7", "smime", "pgp", "openpgp", "gpg", "cosesign", "cosesign1", "jwks", "mtls", "mutualtls",
 	}
 	// encryptions are algorithms and formats by which only the receiver can read a payload.
 	encryptions = []string{
@@ -53,6 +53,10 @@ type Words struct {
 func Vocabulary() []Words {
 	words := []Words{
 		{"spec.transport.webhooks[].signature", "deliveries are signed", signatures},
+		{"spec.transport.webhooks[].signature", "sender and receiver share a secret", sharedSignatures},
+		{"spec.limits.rate.by", "the limit is per client", perClient},
+		{"spec.limits.rate.by", "several clients are counted together", perSeveral},
+		{"spec.consumers[].kind", "the consumer works with models, by a word of its kind", models},
 		{"spec.data.payloadEncryption", "only the receiver can read the payload", encryptions},
 		{"spec.data.fields[].encryption", "only the receiver can read the field", encryptions},
 		{"spec.supplyChain.artifacts[].signature.by", "the artifact is signed", signers},
@@ -103,16 +107,24 @@ func hasPart(text string, parts []string) bool {
 }
 
 // namesAny reports whether a text consists of names of a list, such as "JWE (RSA-OAEP-256, A256GCM)" of encryptions.
-func namesAny(list []string, text *string) bool {
+func namesAny(list []string, text *string) bool { return len(namesIn(list, text)) > 0 }
+
+// namesIn returns the names of a list that a text consists of, in the form of bare; none if it has other words, too.
+func namesIn(list []string, text *string) []string {
 	if text == nil {
-		return false
+		return nil
 	}
 	if slices.Contains(list, bare(*text)) {
-		return true
+		return []string{bare(*text)}
 	}
 	words := strings.FieldsFunc(*text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;+&()", r) })
 	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains([]string{"with", "and", "over", "in"}, strings.ToLower(w)) })
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, bare(w)) })
+	for i, w := range words {
+		if words[i] = bare(w); !slices.Contains(list, words[i]) {
+			return nil
+		}
+	}
+	return words
 }
 
 // bare returns the letters and digits of a text, in lower case.

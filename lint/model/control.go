@@ -15,8 +15,8 @@ type Control struct {
 	Title string
 	// State is the state of the control in the workspace.
 	State ControlState
-	// Reason says why the control is incomplete or not judged, or, if it is not met although no rule has a finding, what a manifest
-	// lacks. It is empty for the other states.
+	// Reason says why the control is incomplete, not applicable or not judged, or, if it is not met although no rule has a finding, what
+	// a manifest lacks. It is empty for the other states.
 	Reason string
 	// Rules are the rules that judge the control, active or not, sorted by id.
 	Rules []ControlRule
@@ -56,8 +56,9 @@ type ControlState string
 
 // The states of a control.
 const (
-	ControlMet        ControlState = "met"        // judged, no findings, and the manifests state what the control demands
-	ControlNotMet     ControlState = "not met"    // at least one finding, of any severity, or a manifest lacks what the control demands
-	ControlIncomplete ControlState = "incomplete" // neither met nor not met: a part could not be judged
-	ControlNotJudged  ControlState = "not judged" // no active rule, or no document or field to judge
+	ControlMet           ControlState = "met"            // judged, no findings, and the manifests state what the control demands
+	ControlNotMet        ControlState = "not met"        // at least one finding, of any severity, or a manifest lacks what the control demands
+	ControlIncomplete    ControlState = "incomplete"     // neither met nor not met: a part could not be judged
+	ControlNotApplicable ControlState = "not applicable" // every manifest states that the integration does not have what the control is about
+	ControlNotJudged     ControlState = "not judged"     // no active rule, or no document or field to judge
 )

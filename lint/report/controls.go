@@ -68,7 +68,7 @@ func auditSummary(a *model.Audit) string {
 		counts[c.State]++
 	}
 	text := fmt.Sprintf("%s: %d met", plural(len(a.Controls), "control", "controls"), counts[model.ControlMet])
-	for _, state := range []model.ControlState{model.ControlNotMet, model.ControlIncomplete, model.ControlNotJudged} {
+	for _, state := range []model.ControlState{model.ControlNotMet, model.ControlIncomplete, model.ControlNotApplicable, model.ControlNotJudged} {
 		if counts[state] > 0 {
 			text += fmt.Sprintf(", %d %s", counts[state], state)
 		}

@@ -264,7 +264,7 @@ func (e *evidence) webhooksField() field {
 		return field{}
 	}
 	return field{key: "webhooks", comment: "where they are received, and how their sender is known", gaps: []string{
-		"{url: https://hooks.example.com/name, signature: hmac-sha256, replayWindow: 5m}",
+		`{url: "https://hooks.example.com/name", signature: hmac-sha256, secret: {ref: "vault://hooks/name", rotation: 90d, rotated: 2026-01-31}, replayWindow: 5m}`,
 	}}
 }
 

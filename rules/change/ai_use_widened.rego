@@ -54,6 +54,19 @@ weaker contains {"at": at, "message": "the manifest no longer says that the prov
 	not "spec.ai" in input.after.absent
 }
 
+deny contains finding if {
+	some pair in input.consumers
+	was := input.before.spec.consumers[pair.before]
+	now := input.after.spec.consumers[pair.after]
+	now.trains
+	not was.trains
+	field := ["trains"]
+	message := sprintf("consumer %s was not said to train models with the data; now it does", [now.name])
+	finding := manifests.told(message, consumer_at(pair.after, field), consumer_at(pair.before, field))
+}
+
+consumer_at(index, field) := array.concat(["spec", "consumers", sprintf("%d", [index])], field)
+
 untrained(at) := "the provider trained no models with the data" if object.get(input.before, at, true) == false
 
 untrained(at) := "the provider was not said to train models with the data" if concat(".", at) in input.before.absent
@@ -62,9 +75,11 @@ narrower := "inference only" if input.before.spec.ai.use == "inference"
 
 narrower := "no model" if "spec.ai" in input.before.absent
 
+narrower := "no model" if input.before.spec.ai.use == "none"
+
 # Without training there is no training data to record.
 trains if {
-	not input.after.spec.ai.use == "inference"
+	not input.after.spec.ai.use in {"inference", "none"}
 	not "spec.ai" in input.after.absent
 }
 

@@ -67,3 +67,27 @@ test_provider_trains if {
 	}
 	consent.message == "the consent of the persons in the data was recorded; now it is not"
 }
+
+test_consumer_trains if {
+	ai_use_widened.deny == {{
+		"message": "consumer chat was not said to train models with the data; now it does",
+		"at": ["spec", "consumers", "0", "trains"],
+		"related": [{"ref": ["before", "spec", "consumers", "1", "trains"], "message": "before"}],
+	}} with input as consumers({"trains": true})
+	count(ai_use_widened.deny) == 0 with input as consumers({"trains": false})
+	count(ai_use_widened.deny) == 0 with input as consumers({})
+}
+
+consumers(after) := {
+	"consumers": [{"before": 1, "after": 0}],
+	"before": {"spec": {"consumers": [{"name": "a"}, {"name": "chat"}]}, "absent": ["spec.ai"]},
+	"after": {"spec": {"consumers": [object.union({"name": "chat"}, after)]}, "absent": ["spec.ai"]},
+}
+
+test_no_model_before if {
+	some finding in ai_use_widened.deny with input as {
+		"before": {"spec": {"ai": {"use": "none"}}, "absent": []},
+		"after": {"spec": {"ai": {"use": "training"}}, "absent": []},
+	}
+	finding.message == "the data was used for no model; now it is used for training"
+}

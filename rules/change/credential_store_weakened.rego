@@ -34,4 +34,14 @@ deny contains finding if {
 	finding := manifests.told(message, array.concat(now.at, field), array.concat(was.at, field))
 }
 
+deny contains finding if {
+	some pair in input.webhooks
+	was := input.before.webhooks[pair.before]
+	was.secret_store == "manager"
+	now := input.after.webhooks[pair.after]
+	message := sprintf("the secret of webhook %s was in a secret manager; now %s", [now.url, stores[now.secret_store]])
+	field := ["secret", "ref"]
+	finding := manifests.told(message, array.concat(now.at, field), array.concat(was.at, field))
+}
+
 stores := {"environment": "it is in an environment variable", "other": "its reference leads to none"}

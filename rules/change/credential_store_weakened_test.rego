@@ -37,3 +37,18 @@ environments(after) := {
 	"before": {"environments": [{"at": ["spec", "environments", "0"], "credential_store": "manager"}]},
 	"after": {"environments": [{"at": ["spec", "environments", "0"], "name": "staging", "credential_store": after}]},
 }
+
+test_webhook if {
+	credential_store_weakened.deny == {{
+		"message": "the secret of webhook https://a.example was in a secret manager; now it is in an environment variable",
+		"at": ["spec", "transport", "webhooks", "0", "secret", "ref"],
+		"related": [{"ref": ["before", "spec", "transport", "webhooks", "0", "secret", "ref"], "message": "before"}],
+	}} with input as webhooks("environment")
+	count(credential_store_weakened.deny) == 0 with input as webhooks("manager")
+}
+
+webhooks(store) := {
+	"webhooks": [{"before": 0, "after": 0}],
+	"before": {"webhooks": [{"at": ["spec", "transport", "webhooks", "0"], "secret_store": "manager"}]},
+	"after": {"webhooks": [{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "secret_store": store}]},
+}

@@ -16,6 +16,7 @@ package sealint.change.rotation_lengthened
 
 import data.sealint.lib.credentials
 import data.sealint.lib.manifests
+import data.sealint.lib.violations
 
 deny contains finding if some finding in manifests.findings(input, weaker)
 
@@ -40,5 +41,28 @@ deny contains finding if {
 	field := ["credential", "rotation"]
 	finding := manifests.told(message, array.concat(now.at, field), array.concat(was.at, field))
 }
+
+deny contains finding if {
+	some pair in input.webhooks
+	was := input.before.webhooks[pair.before]
+	now := input.after.webhooks[pair.after]
+	now.rotation_seconds > was.rotation_seconds
+	message := sprintf("the secret of webhook %s is rotated less often than before", [now.url])
+	finding := manifests.told(message, array.concat(now.at, webhook_field), array.concat(was.at, webhook_field))
+}
+
+deny contains finding if {
+	some pair in input.webhooks
+	was := input.before.webhooks[pair.before]
+	was.rotation_seconds
+	now := input.after.webhooks[pair.after]
+	now.keys == "shared"
+	not now.rotation_seconds
+	not violations.cover(input.after.violations, array.concat(now.at, webhook_field))
+	message := sprintf("the manifest no longer says how often the secret of webhook %s is rotated", [now.url])
+	finding := manifests.told(message, array.concat(now.at, webhook_field), array.concat(was.at, webhook_field))
+}
+
+webhook_field := ["secret", "rotation"]
 
 at := ["spec", "identity", "credential", "rotation"]

@@ -46,3 +46,29 @@ environments(after) := {
 	"before": {"spec": {}, "absent": [], "environments": [{}, {"at": ["spec", "environments", "1"], "rotation_seconds": 30}]},
 	"after": {"spec": {}, "absent": [], "environments": [{"at": ["spec", "environments", "0"], "name": "staging", "rotation_seconds": after}]},
 }
+
+test_webhook if {
+	rotation_lengthened.deny == {{
+		"message": "the secret of webhook https://a.example is rotated less often than before",
+		"at": webhook_at("0"),
+		"related": [{"ref": array.concat(["before"], webhook_at("1")), "message": "before"}],
+	}} with input as webhooks({"keys": "shared", "rotation_seconds": 31})
+	count(rotation_lengthened.deny) == 0 with input as webhooks({"keys": "shared", "rotation_seconds": 30})
+}
+
+test_webhook_no_longer_stated if {
+	rotation_lengthened.deny == {{
+		"message": "the manifest no longer says how often the secret of webhook https://a.example is rotated",
+		"at": webhook_at("0"),
+		"related": [{"ref": array.concat(["before"], webhook_at("1")), "message": "before"}],
+	}} with input as webhooks({"keys": "shared"})
+	count(rotation_lengthened.deny) == 0 with input as webhooks({"keys": "public"})
+}
+
+webhook_at(index) := ["spec", "transport", "webhooks", index, "secret", "rotation"]
+
+webhooks(after) := {
+	"webhooks": [{"before": 1, "after": 0}],
+	"before": {"spec": {}, "absent": [], "webhooks": [{}, {"at": ["spec", "transport", "webhooks", "1"], "rotation_seconds": 30}]},
+	"after": {"spec": {}, "absent": [], "violations": [], "webhooks": [object.union({"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example"}, after)]},
+}

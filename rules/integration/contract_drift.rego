@@ -15,7 +15,7 @@
 #   fix: >-
 #     Review what changed in the contract. Then update the version and the digest in the manifest, and call only
 #     servers that the contract declares, and get tokens where and how it says.
-#   controls: [guide/5.contract, guide/15.gate, OWASP-API9:2023]
+#   controls: [guide/5.contract, guide/5.versioning, guide/10.registry, guide/15.gate, OWASP-API9:2023]
 package sealint.integration.contract_drift
 
 deny contains finding if {

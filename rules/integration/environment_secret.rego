@@ -35,3 +35,12 @@ deny contains finding if {
 		"at": ["spec", "environments", i, "credential", "ref"],
 	}
 }
+
+deny contains finding if {
+	some webhook in input.webhooks
+	webhook.secret_store == "environment"
+	finding := {
+		"message": sprintf("the secret of webhook %s is kept in an environment variable (env:)", [webhook.url]),
+		"at": array.concat(webhook.at, ["secret", "ref"]),
+	}
+}

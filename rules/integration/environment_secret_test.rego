@@ -33,3 +33,13 @@ test_environment if {
 		"at": ["spec", "environments", 1, "credential", "ref"],
 	}} with input as facts
 }
+
+test_webhook if {
+	environment_secret.deny == {{
+		"message": "the secret of webhook https://a.example is kept in an environment variable (env:)",
+		"at": ["spec", "transport", "webhooks", "0", "secret", "ref"],
+	}} with input as webhook("environment")
+	count(environment_secret.deny) == 0 with input as webhook("manager")
+}
+
+webhook(store) := {"spec": {}, "webhooks": [{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "secret_store": store}]}

@@ -64,3 +64,12 @@ deny contains finding if {
 		"at": array.concat(evidence.at, ["date"]),
 	}
 }
+
+deny contains finding if {
+	some webhook in input.webhooks
+	sealint.date.days(data.sealint.today, webhook.secret_rotated) > 0
+	finding := {
+		"message": sprintf("the last rotation of the secret of webhook %s is dated %s, which is in the future", [webhook.url, webhook.secret_rotated]),
+		"at": array.concat(webhook.at, ["secret", "rotated"]),
+	}
+}

@@ -80,3 +80,13 @@ test_evidence if {
 	}} with input as facts with data.sealint.today as "2026-06-30"
 	count(future_date.deny) == 0 with input as facts with data.sealint.today as "2026-07-01"
 }
+
+test_webhook if {
+	future_date.deny == {{
+		"message": "the last rotation of the secret of webhook https://a.example is dated 2026-07-01, which is in the future",
+		"at": ["spec", "transport", "webhooks", "0", "secret", "rotated"],
+	}} with input as webhook("2026-07-01") with data.sealint.today as "2026-06-30"
+	count(future_date.deny) == 0 with input as webhook("2026-06-30") with data.sealint.today as "2026-06-30"
+}
+
+webhook(rotated) := {"spec": {}, "webhooks": [{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "secret_rotated": rotated}]}

@@ -54,3 +54,13 @@ long if {
 	input.spec.identity.credential.rotation
 	not input.rotation_seconds
 }
+
+deny contains finding if {
+	some webhook in input.webhooks
+	webhook.rotation != ""
+	long_in(webhook)
+	finding := {
+		"message": sprintf("the secret of webhook %s is rotated every %s, but at most %d days are allowed", [webhook.url, webhook.rotation, params.max_days]),
+		"at": array.concat(webhook.at, ["secret", "rotation"]),
+	}
+}

@@ -54,3 +54,16 @@ environment(stated, facts) := object.union(
 	{"absent": [], "violations": [], "spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, object.union({"name": "staging"}, stated)]}},
 	{"environments": [{"name": "test"}, object.union({"name": "staging"}, facts)]},
 )
+
+test_webhook if {
+	infrequent_rotation.deny == {{
+		"message": "the secret of webhook https://a.example is rotated every 91d, but at most 90 days are allowed",
+		"at": ["spec", "transport", "webhooks", "0", "secret", "rotation"],
+	}} with input as webhook("91d", 7862400) with data.sealint.params as {"max_days": 90}
+	count(infrequent_rotation.deny) == 0 with input as webhook("90d", 7776000) with data.sealint.params as {"max_days": 90}
+	count(infrequent_rotation.deny) == 0 with input as webhook("", 0) with data.sealint.params as {"max_days": 90}
+}
+
+webhook(rotation, seconds) := {"spec": {}, "webhooks": [{
+	"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "rotation": rotation, "rotation_seconds": seconds,
+}]}

@@ -16,7 +16,9 @@
 #     State what the model uses the data for (ai.use). For training, by us or by the provider, also state that
 #     provenance is tracked and consent is recorded, and link the runbooks for quarantine and rollback. If the data goes
 #     to a provider of another organisation, state whether it trains with it (ai.providerTrains), and how long it keeps
-#     it or that it deletes it (provider.retention, provider.deletes).
+#     it or that it deletes it (provider.retention, provider.deletes). State of each consumer that is a model whether it
+#     trains with the data (consumers[].trains), and whose it is (consumers[].party). If no model uses the data, ai.use is
+#     none.
 #   controls: [guide/8.ai]
 package sealint.integration.model_governance
 
@@ -33,7 +35,7 @@ deny contains finding if {
 	"spec.ai" in input.absent
 	some receiver in input.receivers
 	receiver.receives
-	receivers.of_kind(receiver.kind, models)
+	receiver.model
 	finding := {
 		"message": sprintf("the manifest does not state what the model uses the data for: %s receives it", [receivers.words(receiver)]),
 		"at": ["spec", "ai"],
@@ -79,10 +81,55 @@ deny contains finding if {
 deny contains finding if {
 	"spec.ai.providerTrains" in input.absent
 	not "spec.ai" in input.absent
+	not input.spec.ai.use == "none"
 	some receiver in providers
 	finding := {
 		"message": sprintf("the manifest does not state whether %s trains models with the data", [receivers.words(receiver)]),
 		"at": ["spec", "ai", "providerTrains"],
+	}
+}
+
+deny contains finding if {
+	input.spec.ai.use == "none"
+	some receiver in input.receivers
+	receiver.receives
+	any_model(receiver)
+	finding := {
+		"message": sprintf("the manifest states that no model uses the data, but %s receives it", [receivers.words(receiver)]),
+		"at": ["spec", "ai", "use"],
+		"related": [{"ref": receiver.at, "message": "who receives it"}],
+	}
+}
+
+deny contains finding if {
+	some receiver in consumers
+	receiver.model
+	not says_trains(receiver)
+	not receivers.misstated(input, receiver, "trains")
+	finding := {
+		"message": sprintf("the manifest does not state whether %s trains models with the data", [receivers.words(receiver)]),
+		"at": array.concat(receiver.at, ["trains"]),
+	}
+}
+
+deny contains finding if {
+	some receiver in consumers
+	receiver.model
+	receiver.party == ""
+	not receivers.misstated(input, receiver, "party")
+	finding := {
+		"message": sprintf("the manifest does not state whether %s is of our own organisation", [receivers.words(receiver)]),
+		"at": array.concat(receiver.at, ["party"]),
+	}
+}
+
+deny contains finding if {
+	some receiver in consumers
+	receiver.trains
+	receiver.party in {"partner", "third"}
+	finding := {
+		"message": sprintf("%s, another organisation, trains models with the data: nobody here can take back what they learn", [receivers.words(receiver)]),
+		"at": array.concat(receiver.at, ["trains"]),
 	}
 }
 
@@ -115,8 +162,19 @@ trains if input.spec.ai.use in {"training", "both"}
 
 trains if input.spec.ai.providerTrains
 
-# The kinds of consumers and providers that are models.
-models := ["ai", "ml", "llm", "genai", "machine-learning", "model-training"]
+trains if {
+	some receiver in consumers
+	receiver.trains
+}
+
+# Consumers that receive data.
+consumers := [receiver | some receiver in input.receivers; receiver.role == "consumer"; receiver.receives]
+
+says_trains(receiver) if receiver.trains in {true, false}
+
+any_model(receiver) if receiver.model
+
+any_model(receiver) if receiver.trains
 
 # A provider of another organisation that receives the data.
 providers := [receiver | some receiver in input.receivers; receiver.role == "provider"; receiver.receives]

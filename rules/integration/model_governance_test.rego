@@ -45,14 +45,14 @@ test_no_model if {
 }
 
 test_a_receiver_is_a_model if {
-	receiver := {"role": "consumer", "name": "chat", "kind": "LLM", "receives": true}
-	facts := {"absent": ["spec.ai", "spec.ai.use"], "spec": {}, "receivers": [receiver]}
+	receiver := {"at": ["spec", "consumers", "0"], "role": "consumer", "name": "chat", "kind": "LLM", "party": "first", "model": true, "trains": false, "receives": true}
+	facts := {"absent": ["spec.ai", "spec.ai.use"], "spec": {}, "violations": [], "receivers": [receiver]}
 	model_governance.deny == {{
 		"message": "the manifest does not state what the model uses the data for: consumer chat (LLM) receives it",
 		"at": ["spec", "ai"],
 	}} with input as facts
 	count(model_governance.deny) == 0 with input as object.union(facts, {"receivers": [object.union(receiver, {"receives": false})]})
-	count(model_governance.deny) == 0 with input as object.union(facts, {"receivers": [object.union(receiver, {"kind": "mail"})]})
+	count(model_governance.deny) == 0 with input as object.union(facts, {"receivers": [object.union(receiver, {"kind": "mail", "model": false})]})
 }
 
 test_provider_trains if {
@@ -109,3 +109,40 @@ test_misstated if {
 unstated := ["spec.ai.provenance", "spec.ai.consent", "spec.ai.quarantine", "spec.ai.rollback"]
 
 model(ai, absent) := {"absent": absent, "spec": {"ai": ai}, "receivers": []}
+
+test_a_model_besides_none if {
+	every model in [{"kind": "ai", "model": true, "trains": false}, {"kind": "service", "model": false, "trains": true}] {
+		some finding in model_governance.deny with input as consumer(model, {"use": "none"})
+		finding.message == sprintf("the manifest states that no model uses the data, but consumer chat (%s) receives it", [model.kind])
+		finding.at == ["spec", "ai", "use"]
+	}
+	count(model_governance.deny) == 0 with input as consumer({"kind": "service", "model": false}, {"use": "none"})
+}
+
+test_consumer_that_is_a_model if {
+	model_governance.deny == {
+		{"message": "the manifest does not state whether consumer chat (ai) trains models with the data", "at": ["spec", "consumers", "0", "trains"]},
+		{"message": "the manifest does not state whether consumer chat (ai) is of our own organisation", "at": ["spec", "consumers", "0", "party"]},
+	} with input as consumer({"kind": "ai", "model": true}, {"use": "inference"})
+	count(model_governance.deny) == 0 with input as consumer({"kind": "ai", "model": true, "party": "first", "trains": false}, {"use": "inference"})
+}
+
+test_consumer_of_another_organisation_trains if {
+	model_governance.deny == {{
+		"message": "consumer chat (ai), another organisation, trains models with the data: nobody here can take back what they learn",
+		"at": ["spec", "consumers", "0", "trains"],
+	}} with input as consumer({"kind": "ai", "model": true, "party": "third", "trains": true}, {"use": "inference"})
+}
+
+consumer(facts, ai) := {
+	"absent": [], "violations": [], "spec": {"ai": ai},
+	"receivers": [object.union({"at": ["spec", "consumers", "0"], "role": "consumer", "name": "chat", "party": "", "receives": true}, facts)],
+}
+
+test_consent_for_training_by_a_consumer if {
+	facts := consumer({"kind": "service", "model": false, "party": "first", "trains": true}, {"use": "inference"})
+	model_governance.deny == {{
+		"message": "the manifest does not state whether consent to training is recorded",
+		"at": ["spec", "ai", "consent"],
+	}} with input as object.union(facts, {"absent": ["spec.ai.consent"]})
+}

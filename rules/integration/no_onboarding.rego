@@ -16,18 +16,29 @@ package sealint.integration.no_onboarding
 
 deny contains finding if {
 	"spec.onboarding.docs" in input.absent
-	input.spec.direction in {"inbound", "bidirectional"}
+	offered
 	finding := {"message": "the manifest links no documentation for callers", "at": ["spec", "onboarding", "docs"]}
 }
 
 deny contains finding if {
 	"spec.onboarding.secureDefaults" in input.absent
-	input.spec.direction in {"inbound", "bidirectional"}
+	offered
 	finding := {"message": "the manifest does not state whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]}
 }
 
 deny contains finding if {
 	input.spec.onboarding.secureDefaults == false
-	input.spec.direction in {"inbound", "bidirectional"}
+	offered
 	finding := {"message": "defaults are not secure", "at": ["spec", "onboarding", "secureDefaults"]}
+}
+
+# Others call an interface of ours. One by a contract of the provider is not ours.
+offered if {
+	input.spec.direction in {"inbound", "bidirectional"}
+	not of_provider
+}
+
+of_provider if {
+	input.spec.contract.by == "provider"
+	input.spec.provider.party in {"partner", "third"}
 }

@@ -41,3 +41,15 @@ test_outbound if {
 }
 
 unstated := ["spec.onboarding", "spec.onboarding.docs", "spec.onboarding.secureDefaults"]
+
+test_the_interface_of_the_provider if {
+	every party in ["partner", "third"] {
+		count(no_onboarding.deny) == 0 with input as inbound(party)
+	}
+	count(no_onboarding.deny) == 2 with input as inbound("first")
+}
+
+inbound(party) := {
+	"absent": ["spec.onboarding", "spec.onboarding.docs", "spec.onboarding.secureDefaults"],
+	"spec": {"direction": "inbound", "provider": {"party": party}, "contract": {"by": "provider"}},
+}

@@ -45,10 +45,17 @@ deny contains finding if {
 deny contains finding if {
 	"spec.limits.quota.requests" in input.absent
 	not "spec.limits.rate.requests" in input.absent
-	by := input.spec.limits.rate.by
-	lower(by) in {"ip", "global", "service", "all"}
+	input.rate_by == "several"
 	finding := {
-		"message": sprintf("the rate limit is not per client: it counts by %s", [by]),
+		"message": sprintf("the rate limit is not per client: it counts by %s", [input.spec.limits.rate.by]),
+		"at": ["spec", "limits", "rate", "by"],
+	}
+}
+
+deny contains finding if {
+	input.rate_by == "other"
+	finding := {
+		"message": sprintf("the rate limit counts by %q, which is no word that sealint knows, such as client, user, token, ip or global", [input.spec.limits.rate.by]),
 		"at": ["spec", "limits", "rate", "by"],
 	}
 }

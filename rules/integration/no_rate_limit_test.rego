@@ -41,10 +41,10 @@ test_rate_of_all if {
 	no_rate_limit.deny == {{
 		"message": "the rate limit is not per client: it counts by IP",
 		"at": ["spec", "limits", "rate", "by"],
-	}} with input as clean({"limits": {"rate": {"by": "IP"}}}, ["spec.limits.quota.requests"])
+	}} with input as by_several("IP", ["spec.limits.quota.requests"])
 	every by in ["ip", "global", "service", "all"] {
-		count(no_rate_limit.deny) == 1 with input as clean({"limits": {"rate": {"by": by}}}, ["spec.limits.quota.requests"])
-		count(no_rate_limit.deny) == 0 with input as clean({"limits": {"rate": {"by": by}}}, [])
+		count(no_rate_limit.deny) == 1 with input as by_several(by, ["spec.limits.quota.requests"])
+		count(no_rate_limit.deny) == 0 with input as by_several(by, [])
 	}
 	every by in ["client", "token", "user", "tenant"] {
 		count(no_rate_limit.deny) == 0 with input as clean({"limits": {"rate": {"by": by}}}, ["spec.limits.quota.requests"])
@@ -127,3 +127,11 @@ clean(spec, absent) := {"absent": absent, "spec": object.union(
 	},
 	spec,
 )}
+
+test_unknown_word if {
+	some finding in no_rate_limit.deny with input as {"absent": [], "rate_by": "other", "spec": {"limits": {"rate": {"by": "address"}}}}
+	finding.message == "the rate limit counts by \"address\", which is no word that sealint knows, such as client, user, token, ip or global"
+	finding.at == ["spec", "limits", "rate", "by"]
+}
+
+by_several(by, absent) := object.union(clean({"limits": {"rate": {"by": by}}}, absent), {"rate_by": "several"})

@@ -50,3 +50,21 @@ deny contains finding if {
 		"at": ["spec", "environments", i, "credential", field],
 	}
 }
+
+deny contains finding if {
+	some webhook in input.webhooks
+	webhook.secret_stated
+	webhook.rotation == ""
+	at := array.concat(webhook.at, ["secret", "rotation"])
+	not violations.cover(input.violations, at)
+	finding := {"message": sprintf("the manifest does not state how often the secret of webhook %s is rotated", [webhook.url]), "at": at}
+}
+
+deny contains finding if {
+	some webhook in input.webhooks
+	webhook.rotation != ""
+	not webhook.secret_rotated
+	at := array.concat(webhook.at, ["secret", "rotated"])
+	not violations.cover(input.violations, at)
+	finding := {"message": sprintf("the manifest does not state when the secret of webhook %s was last rotated", [webhook.url]), "at": at}
+}

@@ -77,3 +77,22 @@ environment(stated, facts) := object.union(
 	{"absent": [], "violations": [], "spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, object.union({"name": "staging"}, stated)]}},
 	{"environments": [{"name": "test"}, object.union({"name": "staging"}, facts)]},
 )
+
+test_webhook if {
+	no_rotation.deny == {{"message": "the manifest does not state how often the secret of webhook https://a.example is rotated", "at": array.concat(webhook_at, ["rotation"])}} with input as webhook(true, "", null)
+	no_rotation.deny == {{"message": "the manifest does not state when the secret of webhook https://a.example was last rotated", "at": array.concat(webhook_at, ["rotated"])}} with input as webhook(true, "30d", null)
+	count(no_rotation.deny) == 0 with input as webhook(true, "30d", "2026-01-01")
+	count(no_rotation.deny) == 0 with input as webhook(false, "", null)
+}
+
+webhook_at := ["spec", "transport", "webhooks", "0", "secret"]
+
+webhook(stated, rotation, rotated_on) := {
+	"absent": [], "spec": {}, "violations": [],
+	"webhooks": [object.filter(
+		{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "secret_stated": stated, "rotation": rotation, "secret_rotated": rotated_on},
+		[key | some key in ["at", "url", "secret_stated", "rotation", "secret_rotated"]; not left_out(key, rotated_on)],
+	)],
+}
+
+left_out("secret_rotated", null) := true

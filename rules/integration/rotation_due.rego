@@ -40,6 +40,15 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	some webhook in input.webhooks
+	left := due({"credential_due": webhook.secret_due, "rotation_seconds": webhook.rotation_seconds})
+	finding := {
+		"message": sprintf("the secret of webhook %s is due for rotation %s", [webhook.url, days.ahead(left)]),
+		"at": array.concat(webhook.at, ["secret", "rotated"]),
+	}
+}
+
 # The days that are left, if they are few enough to tell.
 due(owner) := left if {
 	count(owner.credential_due) == 10 # dates after the year 9999 do not compare as text

@@ -59,3 +59,13 @@ credential(period, days, day, due) := {
 	"rotation_seconds": days * 86400,
 	"credential_due": due,
 }
+
+test_webhook if {
+	rotation_due.deny == {{
+		"message": "the secret of webhook https://a.example is due for rotation in 3 days, on 2026-07-03",
+		"at": ["spec", "transport", "webhooks", "0", "secret", "rotated"],
+	}} with input as webhook("2026-07-03") with data.sealint.today as "2026-06-30" with data.sealint.params as {"warn_days": 14}
+	count(rotation_due.deny) == 0 with input as webhook("2026-07-30") with data.sealint.today as "2026-06-30" with data.sealint.params as {"warn_days": 14}
+}
+
+webhook(due) := {"spec": {}, "webhooks": [{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "secret_due": due, "rotation_seconds": 7776000}]}

@@ -40,3 +40,14 @@ deny contains finding if {
 		"at": ["spec", "environments", i, "credential", "rotated"],
 	}
 }
+
+deny contains finding if {
+	some webhook in input.webhooks
+	count(webhook.secret_due) == 10
+	webhook.secret_due < data.sealint.today
+	overdue := sealint.date.days(webhook.secret_due, data.sealint.today)
+	finding := {
+		"message": sprintf("the secret of webhook %s was due for rotation %s ago, on %s", [webhook.url, days.text(overdue), webhook.secret_due]),
+		"at": array.concat(webhook.at, ["secret", "rotated"]),
+	}
+}

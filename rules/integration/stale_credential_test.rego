@@ -46,3 +46,13 @@ environment(stated, facts) := object.union(
 	{"absent": [], "violations": [], "spec": {"identity": {"method": "oauth2"}, "environments": [{"name": "test"}, object.union({"name": "staging"}, stated)]}},
 	{"environments": [{"name": "test"}, object.union({"name": "staging"}, facts)]},
 )
+
+test_webhook if {
+	stale_credential.deny == {{
+		"message": "the secret of webhook https://a.example was due for rotation 1 day ago, on 2026-06-29",
+		"at": ["spec", "transport", "webhooks", "0", "secret", "rotated"],
+	}} with input as webhook("2026-06-29") with data.sealint.today as "2026-06-30"
+	count(stale_credential.deny) == 0 with input as webhook("2026-06-30") with data.sealint.today as "2026-06-30"
+}
+
+webhook(due) := {"spec": {}, "webhooks": [{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.example", "secret_due": due}]}
