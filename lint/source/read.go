@@ -32,7 +32,7 @@ const (
 	TagValue Format = "tag-value" // SPDX 2.x
 )
 
-// Document is one file that was read. Contracts and manifests are parsed into Nodes. An SBOM is not: its reader, in package sbom,
+// Document is one file that was read. Contracts and manifests are parsed into nodes. An SBOM is not: its reader, in package sbom,
 // needs only the text.
 type Document struct {
 	// File is the file that was read. References in the document are relative to it.
@@ -44,14 +44,16 @@ type Document struct {
 	Format Format
 	// Data is the text in UTF-8, without a byte order mark.
 	Data []byte
-	// Nodes are the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; empty for an SBOM.
-	Nodes []Node
-	// Duplicates are the keys of a manifest that repeat an earlier key of their object; Nodes use the earlier one. In documents of
+	// Duplicates are the keys of a manifest that repeat an earlier key of their object; the nodes use the earlier one. In documents of
 	// other kinds, a duplicate key is a problem.
 	Duplicates []Duplicate
 
 	// NearMisses are problems of other YAML documents in the file, which are nearly documents but not judged.
 	NearMisses []model.Problem
+
+	nodes    []Node // see Nodes
+	released bool   // nodes were there, and were dropped
+	tree     sync.Mutex
 
 	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
 	digest  string       // of the bytes of the file, if Data differs from them because of the encoding
@@ -70,12 +72,26 @@ const maxDuplicates = 100
 
 // Duplicate is a key that repeats an earlier key of its object.
 type Duplicate struct {
-	// Document is the index of the YAML document in Nodes.
+	// Document is the index of the YAML document in the nodes.
 	Document int
 	// Pointer leads to the value of the key.
 	Pointer []string
 	// Span holds two byte offsets in Document.Data: the first byte of the key, and the byte after the key.
 	Span [2]int
+}
+
+// Nodes returns the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; none for an SBOM.
+// After Reader.Release, it parses the text again, so that the same value may have another Node.ID.
+func (d *Document) Nodes() []Node {
+	d.tree.Lock()
+	defer d.tree.Unlock()
+	if d.released {
+		d.released = false
+		if problem := d.parse(); problem != nil { // impossible: the same text was parsed before
+			panic(problem.Message)
+		}
+	}
+	return d.nodes
 }
 
 // Digest returns the SHA-256 of the bytes of the file, as "sha256:" and hexadecimal digits.
@@ -184,7 +200,7 @@ func (c *classification) hashLines(doc *Document) {
 // OpenFragment reads a file to which a reference leads. The file may hold any JSON or YAML.
 func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 	doc, problem := r.Open(f)
-	if problem != nil || doc != nil && doc.Nodes != nil {
+	if problem != nil || doc != nil && doc.Nodes() != nil {
 		return doc, problem
 	}
 	o := r.entry(File{Root: f.Root, Path: f.Path, fragment: true})
@@ -211,6 +227,16 @@ func (r *Reader) Documents() map[string]*Document {
 		}
 	}
 	return documents
+}
+
+// Release drops the nodes of the contracts and of the files that they refer to, which take some ten times the memory of the text.
+// No other goroutine may use the Reader meanwhile.
+func (r *Reader) Release() {
+	for _, o := range r.docs {
+		if d := o.doc; d != nil && (d.Kind == model.Contract || d.Kind == model.Unknown) && d.nodes != nil {
+			d.nodes, d.roots, d.released = nil, nil, true
+		}
+	}
 }
 
 // Unread returns the documents that were not understood, by Document.Path. Their text is not there, or only a part of it.
