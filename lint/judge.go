@@ -16,9 +16,9 @@ import (
 // A run judges its documents in batches, so that its memory does not grow with their number. A contract that no manifest names is
 // settled at the end of its batch: its findings are all known, and what was made of it is released. All other documents are held:
 // manifests are joined with what they name, SBOMs are looked up, and a comparison needs both sides.
-const (
-	batchFiles = 32       // for each processor
-	batchSize  = 32 << 20 // bytes; a larger file is a batch of its own
+var (
+	batchFiles       = 32       // for each processor
+	batchSize  int64 = 32 << 20 // bytes; a larger file is a batch of its own
 )
 
 // batches divides the files of a run. Where there are several batches, files that may be manifests come first, because a contract that
@@ -70,7 +70,8 @@ type judging struct {
 	found   *source.SearchResult
 	lowered *lowerer
 	ledger  *policy.Ledger
-	streams bool // whether contracts are settled
+	streams bool                 // whether contracts are settled
+	kept    map[source.File]bool // of held contracts
 
 	documents *documents
 	advice    *entitySet
@@ -83,7 +84,7 @@ type judging struct {
 // judgeFiles reads the files that were found and judges the documents among them.
 func (l *Linter) judgeFiles(run *run, in Input, reader *source.Reader, rules *ruleSet, found *source.SearchResult) *judging {
 	j := &judging{
-		Linter: l, run: run, in: in, reader: reader, rules: rules, found: found, ledger: &policy.Ledger{}, documents: &documents{},
+		Linter: l, run: run, in: in, reader: reader, rules: rules, found: found, ledger: &policy.Ledger{}, documents: &documents{}, kept: map[source.File]bool{},
 		lowered: newLowerer(resources{reader: reader, trusted: l.config.TrustedKeys}),
 	}
 	j.lowered.space.Unread = len(found.Problems) > 0
@@ -146,7 +147,7 @@ func (j *judging) batch(files []source.File) {
 	contracts = slices.DeleteFunc(contracts, func(i int) bool {
 		named := j.lowered.space.Names(read.list[i].File)
 		if named {
-			j.lowered.add(read.list[i], (*parts)[i])
+			j.hold(read.list[i], (*parts)[i])
 		}
 		return named
 	})
@@ -154,7 +155,15 @@ func (j *judging) batch(files []source.File) {
 		j.settle(chosen, read.list, *parts, contracts)
 	}
 	if j.streams {
-		j.reader.Release()
+		j.reader.Release(func(f source.File) bool { return j.kept[f] })
+	}
+}
+
+// hold keeps a contract until all documents are lowered, with the files that it refers to.
+func (j *judging) hold(doc *source.Document, p *part) {
+	j.lowered.add(doc, p)
+	for _, f := range append([]source.File{doc.File}, p.contract.Files...) {
+		j.kept[source.File{Root: f.Root, Path: f.Path}] = true
 	}
 }
 

@@ -229,11 +229,12 @@ func (r *Reader) Documents() map[string]*Document {
 	return documents
 }
 
-// Release drops the nodes of the contracts and of the files that they refer to, which take some ten times the memory of the text.
-// No other goroutine may use the Reader meanwhile.
-func (r *Reader) Release() {
+// Release drops the nodes of the contracts and of the files that they refer to, which take some ten times the memory of the text,
+// but for the files that are kept: what was made of nodes that are dropped cannot be compared with those that Document.Nodes then
+// makes. No other goroutine may use the Reader meanwhile.
+func (r *Reader) Release(kept func(File) bool) {
 	for _, o := range r.docs {
-		if d := o.doc; d != nil && (d.Kind == model.Contract || d.Kind == model.Unknown) && d.nodes != nil {
+		if d := o.doc; d != nil && !kept(File{Root: d.File.Root, Path: d.File.Path}) && (d.Kind == model.Contract || d.Kind == model.Unknown) && d.nodes != nil {
 			d.nodes, d.roots, d.released = nil, nil, true
 		}
 	}
