@@ -150,14 +150,14 @@ func common(changes [][]*draft) []*draft {
 	bases := map[identity]int{} // how many of them a finding is about
 	for i, list := range changes {
 		for _, d := range list {
-			if bases[d.identity] == i {
-				bases[d.identity]++
+			if bases[*d.identity] == i {
+				bases[*d.identity]++
 			}
 		}
 	}
 	var all []*draft
 	for _, d := range changes[0] {
-		if bases[d.identity] == len(changes) {
+		if bases[*d.identity] == len(changes) {
 			d.state = model.New
 			all = append(all, d)
 		}

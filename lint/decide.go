@@ -297,6 +297,7 @@ func identifyProblems(e evidence) {
 		}
 		if digests[p.Location.Path] == "" {
 			digests[p.Location.Path] = doc.Digest()
+			defer doc.Release()
 		}
 		content := digests[p.Location.Path]
 		// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not

@@ -17,7 +17,7 @@ func detach(documents map[string]*source.Document, drafts []*draft) {
 		if entities[d.entity] == nil {
 			entities[d.entity] = detached(d.entity, add)
 		}
-		d.entity, d.identity = entities[d.entity], identity{}
+		d.entity, d.identity = entities[d.entity], nil
 		add(&d.place)
 		for i := range d.related {
 			add(&d.related[i].place)

@@ -45,7 +45,7 @@ func identify(documents map[string]*source.Document, drafts []*draft) {
 			sortByFacts(group, facts)
 		}
 		for i, d := range group {
-			d.identity, d.fingerprint = id, id.fingerprint(i)
+			d.identity, d.fingerprint = &id, id.fingerprint(i)
 		}
 	}
 	for _, d := range drafts { // names are shown and written into files, fingerprints tell nothing

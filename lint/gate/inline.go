@@ -30,7 +30,7 @@ func Inline(doc *source.Document) []model.Waiver {
 		for i, n := range doc.Nodes() {
 			list = append(list, ofManifest(doc, i, n)...)
 		}
-	case bytes.Contains(doc.Data, []byte(InlineKey)) && len(doc.Nodes()) > 0:
+	case bytes.Contains(doc.Text(), []byte(InlineKey)) && len(doc.Nodes()) > 0:
 		list = ofObjects(doc, doc.Nodes()[0], nil)
 	}
 	if doc.Format == source.YAML {
@@ -46,7 +46,7 @@ func Inline(doc *source.Document) []model.Waiver {
 
 // comments lists the regions of comments that look like waivers. The same text may stand in a string.
 func comments(doc *source.Document) [][2]int {
-	if !bytes.Contains(doc.Data, []byte("sealint:")) { // the expression takes far longer to find that out
+	if !bytes.Contains(doc.Text(), []byte("sealint:")) { // the expression takes far longer to find that out
 		return nil
 	}
 	var list [][2]int

@@ -54,6 +54,7 @@ func (d *Document) Locate(targets []model.Place) []model.Location {
 	if d.origin != nil {
 		return d.locateOrigins(targets)
 	}
+	d.text()
 	var matches []textMatch
 	if d.Format == JSON {
 		matches = locateJSON(d.Data, targets)

@@ -52,8 +52,7 @@ type Document struct {
 	NearMisses []model.Problem
 
 	nodes    []Node // see Nodes
-	released bool   // nodes were there, and were dropped
-	tree     sync.Mutex
+	released rest
 
 	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
 	digest  string       // of the bytes of the file, if Data differs from them because of the encoding
@@ -80,26 +79,12 @@ type Duplicate struct {
 	Span [2]int
 }
 
-// Nodes returns the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; none for an SBOM.
-// After Reader.Release, it parses the text again, so that the same value may have another Node.ID.
-func (d *Document) Nodes() []Node {
-	d.tree.Lock()
-	defer d.tree.Unlock()
-	if d.released {
-		d.released = false
-		if problem := d.parse(); problem != nil { // impossible: the same text was parsed before
-			panic(problem.Message)
-		}
-	}
-	return d.nodes
-}
-
 // Digest returns the SHA-256 of the bytes of the file, as "sha256:" and hexadecimal digits.
 func (d *Document) Digest() string {
 	if d.digest != "" {
 		return d.digest
 	}
-	return digest(d.Data)
+	return digest(d.text())
 }
 
 // IsComplete reports whether the file was read to its end, so that Digest tells one content from another.
@@ -115,7 +100,7 @@ func (d *Document) Problem(id, format string, args ...any) *model.Problem {
 // ProblemAt returns a problem located at a byte offset in Data.
 func (d *Document) ProblemAt(id string, offset int, format string, args ...any) *model.Problem {
 	p := d.Problem(id, format, args...)
-	offset = min(max(offset, 0), len(d.Data))
+	offset = min(max(offset, 0), len(d.text()))
 	p.Location = d.location(span{offset, offset + 1})
 	return p
 }
@@ -227,17 +212,6 @@ func (r *Reader) Documents() map[string]*Document {
 		}
 	}
 	return documents
-}
-
-// Release drops the nodes of the contracts and of the files that they refer to, which take some ten times the memory of the text,
-// but for the files that are kept: what was made of nodes that are dropped cannot be compared with those that Document.Nodes then
-// makes. No other goroutine may use the Reader meanwhile.
-func (r *Reader) Release(kept func(File) bool) {
-	for _, o := range r.docs {
-		if d := o.doc; d != nil && !kept(File{Root: d.File.Root, Path: d.File.Path}) && (d.Kind == model.Contract || d.Kind == model.Unknown) && d.nodes != nil {
-			d.nodes, d.roots, d.released = nil, nil, true
-		}
-	}
 }
 
 // Unread returns the documents that were not understood, by Document.Path. Their text is not there, or only a part of it.
