@@ -51,14 +51,14 @@ var (
 // run is one run of the pipeline with its limits. Its context ends when the run exceeds its time or its memory, or is
 // interrupted; the cause of the context says which.
 type run struct {
-	ctx       context.Context
-	limit     time.Duration
-	end       func()
-	clock     clock
-	progress  func(doing string, done, total int) // Input.Progress, or nil
-	problems  []model.Problem
-	told      bool  // that the run ended
-	err       error // of the stage or check in which the run failed; the stages behind it do nothing
+	ctx      context.Context
+	limit    time.Duration
+	end      func()
+	clock    clock
+	progress func(doing string, done, total int) // Input.Progress, or nil
+	problems []model.Problem
+	told     bool  // that the run ended
+	err      error // of the stage or check in which the run failed; the stages behind it do nothing
 }
 
 // begin starts the clocks of a run, and the watch over its memory. Zero limits stand for the defaults.

@@ -27,7 +27,7 @@ type evidence struct {
 	chosen    *choices
 	documents map[string]*source.Document
 	unread    map[string]*source.Document // those that were not understood
-	paths     map[string]bool // of the documents that were lowered
+	paths     map[string]bool             // of the documents that were lowered
 	problems  []model.Problem
 	compared  *comparison
 }

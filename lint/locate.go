@@ -26,9 +26,9 @@ type draft struct {
 	// only; empty where it reports each.
 	definition string
 	related    []relatedPlace
-	unshown    int      // usages that are not in related
-	more       int      // further findings of the rule in the same definition or about the same decision
-	also       []string // the names of other operations defined by the same path item
+	unshown    int       // usages that are not in related
+	more       int       // further findings of the rule in the same definition or about the same decision
+	also       []string  // the names of other operations defined by the same path item
 	folded     []*draft  // the findings that are shown with this one
 	identity   *identity // without the order among equal ones; nil after detach
 	state      model.State
