@@ -119,7 +119,7 @@ func leaveOut(t *testing.T, file string, names map[string]string) {
 		t.Fatal(problem)
 	}
 	var out bytes.Buffer
-	for _, node := range doc.Nodes {
+	for _, node := range doc.Nodes() {
 		m := node.Value().(map[string]any)
 		metadata, spec := m["metadata"].(map[string]any), m["spec"].(map[string]any)
 		delete(metadata, "owner")

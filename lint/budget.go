@@ -51,14 +51,14 @@ var (
 // run is one run of the pipeline with its limits. Its context ends when the run exceeds its time or its memory, or is
 // interrupted; the cause of the context says which.
 type run struct {
-	ctx       context.Context
-	documents context.Context // ends at half of the time, so that reading and lowering documents leaves time for the rules
-	end       func()
-	clock     clock
-	progress  func(doing string, done, total int) // Input.Progress, or nil
-	problems  []model.Problem
-	told      bool  // that the run ended
-	err       error // of the stage or check in which the run failed; the stages behind it do nothing
+	ctx      context.Context
+	limit    time.Duration
+	end      func()
+	clock    clock
+	progress func(doing string, done, total int) // Input.Progress, or nil
+	problems []model.Problem
+	told     bool  // that the run ended
+	err      error // of the stage or check in which the run failed; the stages behind it do nothing
 }
 
 // begin starts the clocks of a run, and the watch over its memory. Zero limits stand for the defaults.
@@ -67,8 +67,6 @@ func begin(ctx context.Context, timeout time.Duration, maxMemory uint64) *run {
 	ctx, end := context.WithCancelCause(ctx)
 	late := fmt.Errorf("it took longer than %s (--timeout)", limit)
 	ctx, endTime := context.WithTimeoutCause(ctx, limit, late)
-	half := fmt.Errorf("took longer than %s, half of the time of the run (--timeout)", limit/2)
-	documents, endDocuments := context.WithTimeoutCause(ctx, limit/2, half)
 	go func() {
 		ticker := time.NewTicker(budget.Tick)
 		defer ticker.Stop()
@@ -83,11 +81,17 @@ func begin(ctx context.Context, timeout time.Duration, maxMemory uint64) *run {
 			}
 		}
 	}()
-	return &run{ctx: ctx, documents: documents, clock: clock{last: time.Now()}, end: func() {
-		endDocuments()
+	return &run{ctx: ctx, limit: limit, clock: clock{last: time.Now()}, end: func() {
 		endTime()
 		end(nil)
 	}}
+}
+
+// patience returns a context that ends when half of the time is over that the run has left, so that reading and lowering documents
+// leaves time for the rules. The function releases it.
+func (r *run) patience() (context.Context, func()) {
+	end, _ := r.ctx.Deadline()
+	return context.WithTimeoutCause(r.ctx, time.Until(end)/2, fmt.Errorf("took longer than half of the time that was left of %s (--timeout)", r.limit))
 }
 
 // counter returns what gather tells about the documents of a stage.
@@ -195,7 +199,7 @@ func gather[T any](ctx context.Context, n int, tell func(done, total int), f fun
 	return results
 }
 
-// clock measures how long the stages take, one after the other.
+// clock measures how long the stages take, one after the other. A stage may come several times.
 type clock struct {
 	last   time.Time
 	stages []model.Timing
@@ -203,7 +207,11 @@ type clock struct {
 
 func (c *clock) stage(name string) {
 	now := time.Now()
-	c.stages = append(c.stages, model.Timing{Name: name, Spent: now.Sub(c.last)})
+	i := slices.IndexFunc(c.stages, func(t model.Timing) bool { return t.Name == name })
+	if i < 0 {
+		i, c.stages = len(c.stages), append(c.stages, model.Timing{Name: name})
+	}
+	c.stages[i].Spent += now.Sub(c.last)
 	c.last = now
 }
 

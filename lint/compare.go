@@ -140,7 +140,7 @@ func (c *comparison) count() int {
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
 func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, head *side, found *change.Differences) ([]*draft, []model.Problem, error) {
-	judged, err := l.evaluate(ctx, in, rules, chosen, found.Entities)
+	judged, err := l.evaluate(ctx, in, rules, chosen, found.Entities, nil)
 	drafts := place(chosen, found.Entities, judged.findings)
 	identify(head.reader.Documents(), drafts)
 	return drafts, append(judged.problems, uncomparedProblems(found.Uncompared, head.reader.Documents())...), err
@@ -151,14 +151,14 @@ func common(changes [][]*draft) []*draft {
 	bases := map[identity]int{} // how many of them a finding is about
 	for i, list := range changes {
 		for _, d := range list {
-			if bases[d.identity] == i {
-				bases[d.identity]++
+			if bases[*d.identity] == i {
+				bases[*d.identity]++
 			}
 		}
 	}
 	var all []*draft
 	for _, d := range changes[0] {
-		if bases[d.identity] == len(changes) {
+		if bases[*d.identity] == len(changes) {
 			d.state = model.New
 			all = append(all, d)
 		}
@@ -181,7 +181,9 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	}
 	before.problems = unreachable(found.Problems, root, head)
 	files, known := before.sortOut(found.Files, head)
-	documents, err := read(ctx, run.documents, run.counter(comparing), before.reader, files)
+	patience, end := run.patience()
+	defer end()
+	documents, err := read(ctx, patience, run.counter(comparing), before.reader, files)
 	if err != nil {
 		return before, err
 	}
@@ -193,7 +195,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 		with.known[doc.Path] = head.facts.parts[doc.Path]
 	}
 
-	if before.facts, err = lower(ctx, run.documents, run.counter(comparing), before.documents, len(documents.problems) > 0, with); err != nil {
+	if before.facts, err = lower(ctx, patience, run.counter(comparing), before.documents, len(documents.problems) > 0, with); err != nil {
 		return before, err
 	}
 	advice, err := l.advise(ctx, before.reader, before.facts.boms)
@@ -204,7 +206,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	raw := rawEntities(documents.list, chosen)
 	before.problems = slices.Concat(before.problems, documents.problems, documents.strangers(before.reader), before.facts.problems)
 	own := relevant(rules, chosen.active, append(before.differing(), raw.entities...))
-	judged, err := l.evaluate(ctx, in, rules, chosen, own)
+	judged, err := l.evaluate(ctx, in, rules, chosen, own, nil)
 	if err != nil {
 		return before, err
 	}

@@ -27,8 +27,7 @@ type evidence struct {
 	chosen    *choices
 	documents map[string]*source.Document
 	unread    map[string]*source.Document // those that were not understood
-	entities  []model.Entity
-	paths     map[string]bool // of the documents that were lowered
+	paths     map[string]bool             // of the documents that were lowered
 	problems  []model.Problem
 	compared  *comparison
 }
@@ -161,7 +160,7 @@ func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	if len(entities) == 0 {
 		return nil
 	}
-	found, err := l.evaluate(ctx, e.in, e.rules, e.chosen, entities)
+	found, err := l.evaluate(ctx, e.in, e.rules, e.chosen, entities, nil)
 	d.problems = append(d.problems, found.problems...)
 	own := place(e.chosen, entities, found.findings)
 	identify(d.documents, own)
@@ -298,13 +297,14 @@ func identifyProblems(e evidence) {
 		}
 		if digests[p.Location.Path] == "" {
 			digests[p.Location.Path] = doc.Digest()
+			defer doc.Release()
 		}
 		content := digests[p.Location.Path]
 		// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not
 		// tell which one it is in.
 		unjudged := doc.Kind != model.Unknown && !e.paths[doc.Path]
-		if p.Location.Pointer != "" && len(doc.Nodes) == 1 && !unjudged {
-			text, err := json.Marshal(doc.Nodes[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
+		if p.Location.Pointer != "" && len(doc.Nodes()) == 1 && !unjudged {
+			text, err := json.Marshal(doc.Nodes()[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
 			if err != nil {
 				continue
 			}

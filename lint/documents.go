@@ -91,12 +91,26 @@ type entitySet struct {
 	joined int              // the entities from here on come from the joining of documents
 }
 
-// lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
-// with the documents that they name. Those that known returns a part for are not lowered again.
-func lower(ctx, patience context.Context, tell func(done, total int), documents []*source.Document, unread bool, with resources) (*entitySet, error) {
+// lowerer works out what the documents of a run state, and joins the manifests with the documents that they name.
+type lowerer struct {
+	*entitySet
+	space *workspace.Workspace
+	with  resources
+}
+
+func newLowerer(with resources) *lowerer {
 	with.catalogs = &manifest.Catalogs{Reader: with.reader}
+	return &lowerer{
+		&entitySet{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}, parts: map[string]*part{}},
+		&workspace.Workspace{Reader: with.reader}, with,
+	}
+}
+
+// lower turns documents into parts with entities of the wanted kinds, in parallel. Those that known has a part for are not lowered
+// again. The part of a document that there was no time for is nil.
+func (w *lowerer) lower(ctx, patience context.Context, tell func(done, total int), documents []*source.Document) ([]*part, error) {
 	parts := gather(patience, len(documents), tell, func(i int) (p part) {
-		if same := with.known[documents[i].Path]; same != nil {
+		if same := w.with.known[documents[i].Path]; same != nil {
 			return *same
 		}
 		defer func() {
@@ -104,56 +118,93 @@ func lower(ctx, patience context.Context, tell func(done, total int), documents 
 				p = part{problems: []model.Problem{*defect}}
 			}
 		}()
-		return kinds[documents[i].Kind].lower(documents[i], with)
+		return kinds[documents[i].Kind].lower(documents[i], w.with)
 	})
-	space := &workspace.Workspace{Reader: with.reader, Unread: unread}
-	all := &entitySet{
-		judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}, parts: map[string]*part{},
-	}
 	for i, part := range parts {
 		doc := documents[i]
 		if part == nil {
-			space.Unread = true
+			w.space.Unread = true
 			if ctx.Err() == nil { // else one problem of the run says so
-				all.problems = append(all.problems, tooSlow(doc.Path, patience))
+				w.problems = append(w.problems, tooSlow(doc.Path, patience))
 			}
 			continue
 		}
-		all.parts[doc.Path] = part
-		if part.join != nil {
-			part.join(space)
+		if part.judged == 0 && len(part.problems) == 0 { // a document of which nothing was judged must not pass
+			part.problems = append(part.problems, *doc.Problem(model.ProblemInternal,
+				"was recognised as a document of kind %s, and nothing of it was judged; please report it", doc.Kind.Label()))
 		}
-		switch {
-		case part.judged > 0:
-			all.judged[doc.Kind] += part.judged
-			all.paths[doc.Path] = true
-		case len(part.problems) == 0: // a document of which nothing was judged must not pass
-			all.problems = append(all.problems, *doc.Problem(model.ProblemInternal, "was recognised as a document of kind %s, and nothing of it was judged; please report it", doc.Kind.Label()))
-		}
-		counts := map[model.EntityKind]int{}
 		for j := range part.entities {
 			part.entities[j].Document = doc.Path
-			counts[part.entities[j].Kind]++
 		}
-		all.counts[doc.Path] = counts
 		for j := range part.problems {
 			part.problems[j].Document = doc.Path
 		}
-		all.entities = append(all.entities, part.entities...)
-		all.problems = append(all.problems, part.problems...)
-		all.boms = append(all.boms, part.boms...)
-		space.Unread = space.Unread || doc.Kind == model.Manifest && len(part.problems) > 0
+		w.space.Unread = w.space.Unread || doc.Kind == model.Manifest && len(part.problems) > 0
 	}
-	if ctx.Err() != nil { // the run is over: no rule will judge them
-		return &entitySet{problems: all.problems}, context.Cause(ctx)
+	return parts, context.Cause(ctx)
+}
+
+// count notes that a document was judged, and the problems about it.
+func (w *lowerer) count(doc *source.Document, p *part) {
+	if p.judged > 0 {
+		w.judged[doc.Kind] += p.judged
+		w.paths[doc.Path] = true
 	}
-	space.Links = bom.FollowLinks(all.boms)
-	entities, problems := space.Join()
-	all.joined = len(all.entities)
-	all.entities = append(all.entities, entities...)
-	all.problems = append(all.problems, problems...)
-	all.integrations = space.Integrations()
-	return all, nil
+	counts := map[model.EntityKind]int{}
+	for i := range p.entities {
+		counts[p.entities[i].Kind]++
+	}
+	w.counts[doc.Path] = counts
+	w.problems = append(w.problems, p.problems...)
+}
+
+// add keeps a document until all are lowered.
+func (w *lowerer) add(doc *source.Document, p *part) {
+	w.count(doc, p)
+	w.parts[doc.Path] = p
+	if p.join != nil {
+		p.join(w.space)
+	}
+	w.entities = append(w.entities, p.entities...)
+	w.boms = append(w.boms, p.boms...)
+}
+
+// join joins the manifests with the documents that they name.
+func (w *lowerer) join() {
+	w.space.Links = bom.FollowLinks(w.boms)
+	entities, problems := w.space.Join()
+	w.joined = len(w.entities)
+	w.entities = append(w.entities, entities...)
+	w.problems = append(w.problems, problems...)
+	w.integrations = w.space.Integrations()
+}
+
+// lower lowers documents and joins them. unread says that there are others, which could not be read.
+func lower(ctx, patience context.Context, tell func(done, total int), documents []*source.Document, unread bool, with resources) (*entitySet, error) {
+	w := newLowerer(with)
+	w.space.Unread = unread
+	parts, err := w.lower(ctx, patience, tell, documents)
+	if err != nil { // the run is over: no rule will judge them
+		return &entitySet{problems: append(w.problems, problemsOf(parts)...)}, err
+	}
+	for i, part := range parts {
+		if part != nil {
+			w.add(documents[i], part)
+		}
+	}
+	w.join()
+	return w.entitySet, nil
+}
+
+// problemsOf are the problems about documents.
+func problemsOf(parts []*part) []model.Problem {
+	var all []model.Problem
+	for _, p := range parts {
+		if p != nil {
+			all = append(all, p.problems...)
+		}
+	}
+	return all
 }
 
 // advise looks the components of SBOMs up in a database of vulnerabilities, and applies VEX documents.

@@ -3,9 +3,7 @@ package lint
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
-	"time"
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
@@ -45,23 +43,24 @@ func relevant(rules *policy.Set, active []model.Rule, entities []model.Entity) [
 	})
 }
 
-// evaluation is what the rules found in the entities of a run, in the order of the entities.
+// evaluation is what the rules found in entities, in their order.
 type evaluation struct {
 	findings [][]policy.Finding
 	problems []model.Problem
-	spent    map[string]time.Duration // per rule; nil unless the run asked for it
 }
 
-// evaluate judges the entities, kind by kind, until ctx ends.
-func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, chosen *choices, entities []model.Entity) (*evaluation, error) {
+// evaluate judges entities, kind by kind, until ctx ends. ledger is that of the run, which lists the problems of rules; nil for
+// entities that are judged for themselves.
+func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, chosen *choices, entities []model.Entity, ledger *policy.Ledger) (*evaluation, error) {
 	all := &evaluation{findings: make([][]policy.Finding, len(entities))}
-	if in.Timings {
-		all.spent = map[string]time.Duration{}
+	if ledger == nil {
+		ledger = &policy.Ledger{}
+		defer func() { all.problems = append(all.problems, ledger.Problems()...) }()
 	}
 	// One rule leaves the others most of the time that the run may take.
 	timeout := min(cmp.Or(l.opts.RuleTimeout, policy.DefaultTimeout), cmp.Or(in.Timeout, DefaultTimeout)/10)
 	for _, kind := range append(slices.Clone(model.EntityKinds), model.EntityDocument) {
-		batch := policy.Batch{Kind: kind, Today: in.Today, Timeout: timeout, Timings: in.Timings}
+		batch := policy.Batch{Kind: kind, Today: in.Today, Timeout: timeout, Timings: in.Timings, Ledger: ledger}
 		var index []int
 		for i, e := range entities {
 			if e.Kind == kind {
@@ -75,7 +74,6 @@ func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, chos
 			all.findings[index[i]] = findings
 		}
 		all.problems = append(all.problems, result.Problems...)
-		maps.Copy(all.spent, result.Spent)
 		if err != nil {
 			return all, err
 		}

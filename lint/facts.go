@@ -19,13 +19,15 @@ func (l *Linter) Facts(ctx context.Context, in Input) ([]model.EntityFacts, []mo
 	defer run.end()
 	run.progress = in.Progress
 	reader := &source.Reader{MaxSize: l.opts.MaxSize}
+	patience, end := run.patience()
+	defer end()
 	found := stage(run, discovering, func(ctx context.Context) (*source.SearchResult, error) { return l.discover(ctx, in) })
 	documents := stage(run, reading, func(ctx context.Context) (*documents, error) {
-		return read(ctx, run.documents, run.counter(reading), reader, found.Files)
+		return read(ctx, patience, run.counter(reading), reader, found.Files)
 	})
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
-		return lower(ctx, run.documents, run.counter(lowering), documents.list, incomplete, resources{
+		return lower(ctx, patience, run.counter(lowering), documents.list, incomplete, resources{
 			reader: reader, trusted: l.config.TrustedKeys, wanted: func(model.EntityKind) bool { return true },
 		})
 	})

@@ -504,6 +504,9 @@ func wholeRun(tb testing.TB, dir string) time.Duration {
 func writeFiles(tb testing.TB, files map[string]string) string {
 	dir := tb.TempDir()
 	for name, text := range files {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			tb.Fatal(err)
+		}
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			tb.Fatal(err)
 		}

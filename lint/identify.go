@@ -45,7 +45,7 @@ func identify(documents map[string]*source.Document, drafts []*draft) {
 			sortByFacts(group, facts)
 		}
 		for i, d := range group {
-			d.identity, d.fingerprint = id, id.fingerprint(i)
+			d.identity, d.fingerprint = &id, id.fingerprint(i)
 		}
 	}
 	for _, d := range drafts { // names are shown and written into files, fingerprints tell nothing
@@ -111,10 +111,10 @@ func (d *draft) subject(documents map[string]*source.Document) string {
 
 // valueAt is the text of the value at a place.
 func valueAt(doc *source.Document, at model.Place) string {
-	if doc == nil || at.Document >= len(doc.Nodes) {
+	if doc == nil || at.Document >= len(doc.Nodes()) {
 		return ""
 	}
-	return doc.Nodes[at.Document].Lookup(at.Pointer).String()
+	return doc.Nodes()[at.Document].Lookup(at.Pointer).String()
 }
 
 // keyed is a digest of a value of facts. The value may be a secret: the key makes tables of digests of common secrets useless.

@@ -52,7 +52,7 @@ func lowerContract(doc *source.Document, with resources) part {
 	}
 	return part{
 		entities: api.Entities, problems: problems, judged: 1, contract: api,
-		join: func(w *workspace.Workspace) { w.AddContract(doc, api) },
+		join: func(w *workspace.Workspace) { w.AddContract(doc, api, true) },
 	}
 }
 

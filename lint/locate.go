@@ -18,7 +18,7 @@ const maxRelated = 10
 type draft struct {
 	rule   *model.Rule
 	entity *model.Entity
-	found  policy.Finding
+	found  *policy.Finding
 	place  model.Place
 	// name is the name of the place, home that of the place of the entity. The fingerprint identifies the finding in other runs.
 	name, home, fingerprint string
@@ -26,11 +26,11 @@ type draft struct {
 	// only; empty where it reports each.
 	definition string
 	related    []relatedPlace
-	unshown    int      // usages that are not in related
-	more       int      // further findings of the rule in the same definition or about the same decision
-	also       []string // the names of other operations defined by the same path item
-	folded     []*draft // the findings that are shown with this one
-	identity   identity // without the order among equal ones
+	unshown    int       // usages that are not in related
+	more       int       // further findings of the rule in the same definition or about the same decision
+	also       []string  // the names of other operations defined by the same path item
+	folded     []*draft  // the findings that are shown with this one
+	identity   *identity // without the order among equal ones; nil after detach
 	state      model.State
 	advisory   bool          // only another organisation can mend what was found
 	newUsers   []model.Place // for a finding that has grown
@@ -80,7 +80,8 @@ func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*dr
 	for i := range entities {
 		e := &entities[i]
 		rules := by.choice(e.Document).Rules
-		for _, f := range found[i] {
+		for n := range found[i] {
+			f := &found[i][n] // equal facts share it
 			d := &draft{rule: rules[f.Rule], entity: e, found: f, place: e.Locate(f.At)}
 			switch {
 			case f.Decision != "":
@@ -327,6 +328,9 @@ func (l lookup) resolve(drafts []*draft) [][]model.Location {
 			lines[s.draft][s.index] = locations[n]
 			lines[s.draft][s.index].Revision = revision
 		}
+		if doc := l.in(in.base)[in.path]; doc != nil {
+			doc.Release()
+		}
 	}
 	return lines
 }
@@ -369,6 +373,7 @@ func (r *Result) HashLines() {
 		for _, at := range list {
 			at.LineHash = hashes[max(at.Line, 1)]
 		}
+		documents[path].Release()
 	}
 }
 

@@ -65,7 +65,7 @@ func TestOverlaysHideNothing(t *testing.T) {
 			walk(item, append(at[:len(at):len(at)], fmt.Sprint(i)))
 		}
 	}
-	walk(doc.Nodes[0], nil)
+	walk(doc.Nodes()[0], nil)
 
 	manifests := [][2]string{
 		{"createEntry, listBalances, voidEntry, GET /none", "oauth2"}, {"", "oauth2"}, {"listEntries, getStatement", "api-key"},
@@ -83,7 +83,7 @@ func TestOverlaysHideNothing(t *testing.T) {
 		if before[manifest] == nil {
 			before[manifest] = report(manifest, "")
 		}
-		overlay := randomOverlay(random, doc.Nodes[0], pointers)
+		overlay := randomOverlay(random, doc.Nodes()[0], pointers)
 		after := report(fmt.Sprintf(faultyClient, m[0], ", overlays: [o.yaml]", m[1]), overlay)
 		found := map[string]bool{}
 		saysSo := len(after.Problems) > 0

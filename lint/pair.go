@@ -106,17 +106,17 @@ func (p *documentPairs) match(before, after []*draft, renamed func() change.Rena
 	renamed = sync.OnceValue(renamed)
 	waiting := map[identity][]*draft{}
 	for _, d := range before {
-		id := p.now(d.identity)
+		id := p.now(*d.identity)
 		waiting[id] = append(waiting[id], d)
 	}
 	var found []*draft // without one of the base
 	for _, d := range after {
-		same := waiting[d.identity]
+		same := waiting[*d.identity]
 		if len(same) == 0 {
 			found = append(found, d)
 			continue
 		}
-		waiting[d.identity] = same[1:]
+		waiting[*d.identity] = same[1:]
 		p.resemble(same[0], d, renamed)
 	}
 	left := map[*draft]bool{}

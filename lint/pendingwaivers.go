@@ -62,6 +62,7 @@ func inlineWaivers(documents map[string]*source.Document) []model.Waiver {
 			}
 			list = append(list, w)
 		}
+		documents[path].Release()
 	}
 	return list
 }

@@ -27,8 +27,9 @@ func adviseOnProviders(drafts []*draft, integrations []workspace.Integration, ou
 			limit, hint = model.Medium, "; make sure that the secret is not yours"
 		}
 		rule.Severity = min(rule.Severity, limit)
-		d.rule, d.advisory = &rule, true
-		d.found.Message += fmt.Sprintf("; advisory, since only %s can mend this contract%s", name, hint)
+		found := *d.found
+		d.rule, d.found, d.advisory = &rule, &found, true
+		found.Message += fmt.Sprintf("; advisory, since only %s can mend this contract%s", name, hint)
 	}
 }
 

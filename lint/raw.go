@@ -23,15 +23,15 @@ func rawEntities(documents []*source.Document, chosen *choices) *entitySet {
 		case doc.Format == source.XML || doc.Format == source.TagValue:
 			all.problems = append(all.problems, *doc.Problem(model.ProblemUnsupported,
 				"was not judged by the policies of group raw: their input is JSON or YAML, and this SBOM is %s; convert it, or switch these rules off for it", doc.Format))
-		case len(doc.Nodes) == 0 && !json.Valid(doc.Data):
+		case len(doc.Nodes()) == 0 && !json.Valid(doc.Text()):
 			all.problems = append(all.problems, *doc.Problem(model.ProblemSyntax, "was not judged by the policies of group raw: it is not valid JSON"))
-		case len(doc.Nodes) == 0: // an SBOM, which is not read by nodes
+		case len(doc.Nodes()) == 0: // an SBOM, which is not read by nodes
 			all.entities = append(all.entities, rawEntity(doc, 0, func() (value any) {
-				_ = json.Unmarshal(doc.Data, &value) // it is valid
+				_ = json.Unmarshal(doc.Text(), &value) // it is valid
 				return value
 			}))
 		default:
-			for i, node := range doc.Nodes {
+			for i, node := range doc.Nodes() {
 				all.entities = append(all.entities, rawEntity(doc, i, node.Value))
 			}
 		}
@@ -43,7 +43,7 @@ func rawEntities(documents []*source.Document, chosen *choices) *entitySet {
 func rawEntity(doc *source.Document, index int, decode func() any) model.Entity {
 	name := string(doc.Kind)
 	if doc.Kind == model.Manifest {
-		name = "integration " + model.EscapeName(doc.Nodes[index].Get("metadata").Get("name").String(), " >[]")
+		name = "integration " + model.EscapeName(doc.Nodes()[index].Get("metadata").Get("name").String(), " >[]")
 	}
 	value := sync.OnceValue(decode) // for names only: the evaluation needs the value no longer than it takes to convert it
 	at := model.Place{Path: doc.Path, Document: index}

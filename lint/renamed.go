@@ -19,7 +19,7 @@ func (p *documentPairs) matchRenamed(before, after, found, fixed []*draft, renam
 	was := map[identity][]*draft{}
 	for _, d := range before {
 		if rules[d.rule.ID] {
-			was[d.identity] = append(was[d.identity], d)
+			was[*d.identity] = append(was[*d.identity], d)
 		}
 	}
 	if len(was) == 0 {
@@ -31,7 +31,7 @@ func (p *documentPairs) matchRenamed(before, after, found, fixed []*draft, renam
 	}
 	known := map[identity][]*draft{} // findings of the base by the identities that they may have in the head
 	for _, d := range before {
-		if list := was[d.identity]; len(list) > 0 && list[0] == d {
+		if list := was[*d.identity]; len(list) > 0 && list[0] == d {
 			for _, id := range p.identitiesNow(d, names) {
 				if len(list) > len(known[id]) {
 					known[id] = list
@@ -63,7 +63,7 @@ func (p *documentPairs) matchRenamed(before, after, found, fixed []*draft, renam
 // inSchema is the identity of a finding as if its entity had its place where it begins. A schema without a name is located at one of its
 // keywords, so that what else is found in it seems to lie beside it.
 func (d *draft) inSchema() identity {
-	id := d.identity
+	id := *d.identity
 	if i := strings.LastIndex(d.home, " > "); i >= 0 && strings.HasPrefix(id.place, d.home[:i]) && slices.Contains([]string{"type", "properties", "items", "$ref"}, d.home[i+3:]) {
 		id.subject = strings.TrimPrefix(strings.TrimPrefix(id.subject, d.home), " ")
 	}

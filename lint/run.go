@@ -83,40 +83,19 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	reader := &source.Reader{MaxSize: l.opts.MaxSize}
 
 	found := stage(run, discovering, func(ctx context.Context) (*source.SearchResult, error) { return l.discover(ctx, in) })
-	documents := stage(run, reading, func(ctx context.Context) (*documents, error) {
-		return read(ctx, run.documents, run.counter(reading), reader, found.Files)
-	})
 	rules := stage(run, loading, func(context.Context) (*ruleSet, error) { return l.rules() })
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
-	chosen := l.choose(rules.Set, documents.list, in.compares())
-	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
-	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
-		incomplete := len(found.Problems)+len(documents.problems) > 0
-		return lower(ctx, run.documents, run.counter(lowering), documents.list, incomplete, resources{
-			reader: reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active),
-		})
-	})
-	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
-	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
-	run.report(in.Base.problem(), rules.problems, found.Problems, documents.problems, documents.strangers(reader), facts.problems, advice.problems, raw.problems)
+	run.report(in.Base.problem(), rules.problems, found.Problems)
+	judged := l.judgeFiles(run, in, reader, rules, found)
 	run.check(func() error { return l.protectInputs(in, reader) })
 
-	stage(run, compiling, compiled)
-	entities := relevant(rules.Set, chosen.active, slices.Concat(facts.entities, advice.entities, raw.entities))
-	judged := stage(run, evaluating, func(ctx context.Context) (*evaluation, error) {
-		return l.evaluate(ctx, in, rules.Set, chosen, entities)
-	})
-	run.report(judged.problems)
-	if judged.findings == nil { // the run ended before
-		entities, facts.judged, facts.paths = nil, nil, nil
-	}
+	documents, facts, chosen := judged.documents, judged.lowered.entitySet, judged.chosen
 	head := &side{
-		reader: reader, files: documents.files, passed: found.Passed, documents: documents.list, facts: facts, entities: entities, advised: advice.entities,
-		drafts: place(chosen, entities, judged.findings),
+		reader: reader, files: documents.files, passed: found.Passed, documents: documents.list, facts: facts, entities: judged.held,
+		advised: judged.advice.entities, drafts: judged.drafts,
 	}
-	identify(reader.Documents(), head.drafts)
 	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)
 	})
@@ -125,13 +104,13 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	run.check(func() error { return l.checkEmpty(in, run, len(documents.list)+compared.count(), chosen.active) })
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems, compared}, head.drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), facts.paths, run.problems, compared}, head.drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
 		lines := lookup{decided.documents, compared.documents, compared.revisions}
 		return &outcome{
 			lines.locate(decided.counted), decided.locateAccepted(lines), lines.locate(compared.fixed),
-			l.coverage(in, reader, found, documents.files, facts, advice, rules.Set, chosen),
+			l.coverage(in, reader, found, documents.files, facts, judged.advice, rules.Set, chosen),
 		}, nil
 	})
 	if run.err != nil {
@@ -146,12 +125,12 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 }
 
 // result decides over a run, and puts together what it found out.
-func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entitySet, judged *evaluation, compared *comparison, decided *decision, located *outcome) *Result {
+func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entitySet, judged *judging, compared *comparison, decided *decision, located *outcome) *Result {
 	problems := append(decided.problems, run.problems[decided.seen:]...)
 	sortProblems(problems)
 	sortProblems(decided.tolerated)
 	report := &model.Report{
-		Timings:        run.clock.timings(judged.spent),
+		Timings:        run.clock.timings(judged.spent()),
 		FailOn:         l.failOn,
 		DocumentFailOn: chosen.failOn,
 		Profile:        l.profile,

@@ -313,10 +313,10 @@ func settled(waiver model.Waiver) (model.Waiver, error) {
 	text := gate.Write(&waiver).YAML()
 	file := source.File{Root: source.Bytes(map[string][]byte{"waiver": []byte("waivers:\n" + text)}), Path: "waiver"}
 	doc, problem := source.OpenSettings(file, source.MaxSettings)
-	if problem != nil || len(doc.Nodes) == 0 {
+	if problem != nil || len(doc.Nodes()) == 0 {
 		return waiver, errors.New("no waiver was written: its text has characters that YAML cannot hold")
 	}
-	read := gate.Read(doc.Nodes[0].Get("waivers").At(0), waiver.Place, waiver.Form)
+	read := gate.Read(doc.Nodes()[0].Get("waivers").At(0), waiver.Place, waiver.Form)
 	read.Document, read.Within = waiver.Document, waiver.Within
 	return read, nil
 }

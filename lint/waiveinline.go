@@ -81,7 +81,7 @@ func (l *Linter) readAgain(file source.File) (*source.Document, error) {
 	switch {
 	case problem != nil:
 		return nil, problem
-	case doc == nil || len(doc.Nodes) == 0:
+	case doc == nil || len(doc.Nodes()) == 0:
 		return nil, errors.New("holds nothing that can be edited")
 	}
 	return doc, nil
@@ -99,11 +99,11 @@ func (w *waiving) spot(finding int) (inlineSpot, error) {
 		return inlineSpot{}, fmt.Errorf("%s is an SBOM, which a program writes anew: leave out --inline", d.place.Path)
 	case doc.Kind == model.Manifest:
 		return manifestSpot(doc, at), nil
-	case len(doc.Nodes) == 0:
+	case len(doc.Nodes()) == 0:
 		return inlineSpot{}, fmt.Errorf("%s holds no waivers: leave out --inline", d.place.Path)
 	}
 	for _, pointer := range holders(doc, d) {
-		node := doc.Nodes[0].Lookup(pointer)
+		node := doc.Nodes()[0].Lookup(pointer)
 		if node.IsMap() && !node.Get("$ref").Exists() {
 			return inlineSpot{
 				doc: doc, list: append(slices.Clone(pointer), gate.InlineKey), within: model.Place{Path: doc.Path, Pointer: pointer}, form: model.WaiverInContract,
@@ -119,7 +119,7 @@ func manifestSpot(doc *source.Document, at model.Place) inlineSpot {
 	s := inlineSpot{doc: doc, part: at.Document, list: []string{"metadata", "waivers"}, form: model.WaiverInManifest}
 	field := at.Pointer
 	for i := range field {
-		if doc.Nodes[at.Document].Lookup(field[:i]).IsList() || strings.Contains(field[i], ".") {
+		if doc.Nodes()[at.Document].Lookup(field[:i]).IsList() || strings.Contains(field[i], ".") {
 			field = field[:i]
 			break
 		}

@@ -13,7 +13,7 @@ import (
 const (
 	rareCollection  = 400       // percent, while little memory is in use
 	usualCollection = 100       // percent, the lower bound
-	modest          = 600 << 20 // bytes that a run may use before collections become more frequent
+	modest          = 300 << 20 // bytes that a run may use before collections become more frequent
 )
 
 // paceCollection sets the garbage collection percentage, and sets it again after every collection.

@@ -11,7 +11,7 @@ func TestCollectionPercent(t *testing.T) {
 		live uint64
 		want int
 	}{
-		{0, 400}, {1 << 20, 400}, {120 << 20, 400}, {200 << 20, 200}, {300 << 20, 100}, {1 << 30, 100}, {1 << 40, 100},
+		{0, 400}, {1 << 20, 400}, {60 << 20, 400}, {100 << 20, 200}, {150 << 20, 100}, {1 << 30, 100}, {1 << 40, 100},
 	} {
 		if got := collectionPercent(test.live); got != test.want {
 			t.Errorf("%d bytes in use: %d percent, want %d", test.live, got, test.want)

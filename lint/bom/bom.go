@@ -72,7 +72,7 @@ func read(doc *source.Document, trusted []jsf.Key) (*sbom.BOM, []sbom.Fault) {
 	data, notation := doc.Data, sbom.Notation(doc.Format)
 	if doc.Format == source.YAML {
 		var err error
-		if data, err = json.Marshal(doc.Nodes[0].Value(), json.Deterministic(true)); err != nil {
+		if data, err = json.Marshal(doc.Nodes()[0].Value(), json.Deterministic(true)); err != nil {
 			return nil, []sbom.Fault{{Kind: sbom.Malformed, Message: err.Error(), Pointer: []string{}, Offset: -1}}
 		}
 		notation = sbom.JSON

@@ -79,7 +79,7 @@ func (s readSide) document(t *testing.T, path string) map[string]any {
 	if problem != nil {
 		t.Fatal(problem)
 	}
-	return doc.Nodes[0].Value().(map[string]any)
+	return doc.Nodes()[0].Value().(map[string]any)
 }
 
 // reversed writes the keys of objects in reverse order.

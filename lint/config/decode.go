@@ -220,7 +220,7 @@ func (c *Config) addWaivers(f *file, stated waiverSettings) {
 		MaxLife: days(stated.MaxLife, c.WaiverSettings.MaxLife), Soon: days(stated.Soon, c.WaiverSettings.Soon),
 		Owners: append(c.WaiverSettings.Owners, stated.Owners...), Ticket: c.WaiverSettings.Ticket || slices.Contains(stated.Require, "ticket"),
 	}
-	for i, n := range f.doc.Nodes[0].Get("waivers").Items() {
+	for i, n := range f.doc.Nodes()[0].Get("waivers").Items() {
 		w := gate.Read(n, model.Place{Path: f.doc.Path, Pointer: item("waivers", i)}, model.WaiverInConfig)
 		if w.Document != "" {
 			w.Document = path.Join(gate.LiteralGlob(path.Dir(f.doc.Path)), w.Document)

@@ -42,11 +42,11 @@ func (r *reading) read(f source.File, shown string) error {
 	}
 	r.config.Files = append(r.config.Files, f.Abs())
 	r.config.Documents = append(r.config.Documents, doc)
-	if len(doc.Nodes) == 0 {
+	if len(doc.Nodes()) == 0 {
 		return nil
 	}
 	own := &file{shown, doc}
-	value := doc.Nodes[0].Value()
+	value := doc.Nodes()[0].Value()
 	if err := own.checkVersion(value); err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func tryEdits(t *testing.T, version family, path string) {
 		valid := official.document.Validate(value) == nil
 		edited, _ := json.Marshal(value)
 		part := documentOf(t, `{"openapi": "3.1.0", "edited": `+string(edited)+`}`)
-		v := &validation{root: &resolve.Node{Node: part.Nodes[0].Get("edited"), Doc: part}, version: version, understood: version.in(v3x)}
+		v := &validation{root: &resolve.Node{Node: part.Nodes()[0].Get("edited"), Doc: part}, version: version, understood: version.in(v3x)}
 		if !valid && isTakenForValid(v.root, version) {
 			t.Errorf("%s at %v of %s: all Schema Objects are taken for sound, and the rest is valid", e.what, e.at, e.field)
 		}

@@ -43,7 +43,7 @@ func newNaming(doc *document) *naming {
 	for _, r := range doc.referents {
 		n.roles[r.ID()] = r.as
 		if n.files[r.Doc.Path] == nil {
-			n.files[r.Doc.Path] = &named{Node: r.Doc.Nodes[0], text: n.fragment(r.Doc.Path), data: true}
+			n.files[r.Doc.Path] = &named{Node: r.Doc.Nodes()[0], text: n.fragment(r.Doc.Path), data: true}
 		}
 	}
 	for _, r := range doc.referents {

@@ -80,5 +80,5 @@ func nodeOf(t *testing.T, text string) source.Node {
 	if problem != nil {
 		t.Fatal(problem)
 	}
-	return doc.Nodes[0].Get("x")
+	return doc.Nodes()[0].Get("x")
 }

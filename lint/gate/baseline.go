@@ -57,10 +57,10 @@ type Entry struct {
 func ReadBaseline(doc *source.Document, settings Settings) (*Baseline, error) {
 	b := &Baseline{Path: doc.Path}
 	r := &baselineReader{doc: doc}
-	if len(doc.Nodes) == 0 {
+	if len(doc.Nodes()) == 0 {
 		return nil, doc.Problem(model.ProblemSyntax, "is empty; remove it, and sealint baseline writes it anew")
 	}
-	root := doc.Nodes[0]
+	root := doc.Nodes()[0]
 	// The version comes first: what another version of the format holds, nobody here knows.
 	if !root.IsMap() {
 		r.fail(nil, "is no object with version, made and findings")

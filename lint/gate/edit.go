@@ -64,10 +64,10 @@ type step struct {
 // find goes to a place. missing is what is left of the pointer where it does not exist. Values that stand for several places, by
 // anchors, aliases and merge keys, are refused: an edit there would change more than one of them.
 func (t *Text) find(part int, pointer []string) (at place, missing []string, err error) {
-	if part >= len(t.doc.Nodes) {
+	if part >= len(t.doc.Nodes()) {
 		return place{}, pointer, nil
 	}
-	at.node = t.doc.Nodes[part].ID()
+	at.node = t.doc.Nodes()[part].ID()
 	for i := 0; ; i++ {
 		if at.node.Kind == yaml.AliasNode || at.node.Anchor != "" {
 			return at, nil, errors.New("the place has an anchor or an alias of YAML, so that an edit would change other places too")
@@ -124,7 +124,7 @@ func (t *Text) Add(part int, pointer []string, waivers []Written) error {
 	if err != nil {
 		return err
 	}
-	if len(t.doc.Nodes) > 0 && (len(missing) > 1 || at.node == nil || len(missing) == 1 && at.node.Kind != yaml.MappingNode ||
+	if len(t.doc.Nodes()) > 0 && (len(missing) > 1 || at.node == nil || len(missing) == 1 && at.node.Kind != yaml.MappingNode ||
 		len(missing) == 0 && at.node.Kind != yaml.SequenceNode) {
 		return fmt.Errorf("there is no list at %s", strconv.Quote(source.EncodePointer(pointer)))
 	}
@@ -148,10 +148,10 @@ func (t *Text) Add(part int, pointer []string, waivers []Written) error {
 		}
 		edits = t.inBlock(at, key, waivers)
 	}
-	old := t.doc.Nodes
+	old := t.doc.Nodes()
 	return t.apply(edits, func(doc *source.Document) bool {
-		return sameWithout(old, doc.Nodes, part, pointer, from, len(waivers), len(missing) > 0) &&
-			slices.EqualFunc(waivers, itemsOf(doc.Nodes[part].Lookup(pointer))[from:][:len(waivers)], Written.is)
+		return sameWithout(old, doc.Nodes(), part, pointer, from, len(waivers), len(missing) > 0) &&
+			slices.EqualFunc(waivers, itemsOf(doc.Nodes()[part].Lookup(pointer))[from:][:len(waivers)], Written.is)
 	})
 }
 
@@ -336,9 +336,9 @@ func (t *Text) Remove(part int, pointer []string, indexes []int) error {
 		if whole {
 			at = place{list, at.parents[:len(at.parents)-1]}
 		}
-		old := t.doc.Nodes
+		old := t.doc.Nodes()
 		if err := t.apply(t.removals(at), func(doc *source.Document) bool {
-			return sameWithout(doc.Nodes, old, part, pointer, i, 1, whole)
+			return sameWithout(doc.Nodes(), old, part, pointer, i, 1, whole)
 		}); err != nil {
 			return err
 		}

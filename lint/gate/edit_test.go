@@ -26,7 +26,7 @@ func readDocument(f source.File) (*source.Document, error) {
 	if problem != nil {
 		return nil, problem
 	}
-	if len(doc.Nodes) == 0 {
+	if len(doc.Nodes()) == 0 {
 		return nil, errors.New("has no nodes")
 	}
 	return doc, nil
@@ -99,7 +99,7 @@ func TestAddWaiver(t *testing.T) {
 			t.Errorf("%s: got\n%q\nwant\n%q", name, got, test.after)
 		}
 		text = textOf(t, ".sealint.yaml", test.after)
-		last := len(text.Document().Nodes[0].Get("waivers").Value().([]any)) - 1
+		last := len(text.Document().Nodes()[0].Get("waivers").Value().([]any)) - 1
 		if strings.Contains(test.before, "[{") || strings.Contains(test.before, "[\n") {
 			last = 0 // in flow style, the new one comes first
 		}
@@ -252,8 +252,8 @@ func checkEdit(t *testing.T, content string) (edited bool) {
 		return false
 	}
 	before := map[string]any{}
-	if len(text.Document().Nodes) > 0 {
-		top, ok := text.Document().Nodes[0].Value().(map[string]any)
+	if len(text.Document().Nodes()) > 0 {
+		top, ok := text.Document().Nodes()[0].Value().(map[string]any)
 		if !ok {
 			top = map[string]any{"not a map": true}
 		}
@@ -270,7 +270,7 @@ func checkEdit(t *testing.T, content string) (edited bool) {
 	if err != nil {
 		t.Fatalf("%q became %q: %v", content, after, err)
 	}
-	got := again.Document().Nodes[0].Value().(map[string]any)
+	got := again.Document().Nodes()[0].Value().(map[string]any)
 	list, _ := before["waivers"].([]any)
 	added := map[string]any{"rule": "openapi/x", "owner": "Ann: \"a\""}
 	if a, b := fmt.Sprint(got["waivers"]), fmt.Sprint(append(slices.Clone(list), added)); a != b && a != fmt.Sprint(append([]any{added}, list...)) {
@@ -324,12 +324,12 @@ func FuzzRead(f *testing.F) {
 	f.Add("waivers: [1, {at: [], rule: [a, {}], limit: -1, created: [], fingerprint: {}}]")
 	f.Fuzz(func(t *testing.T, content string) {
 		doc, err := readSettings(source.File{Root: source.Bytes(map[string][]byte{"x": []byte(content)}), Path: "x"})
-		if err != nil || len(doc.Nodes) == 0 {
+		if err != nil || len(doc.Nodes()) == 0 {
 			return
 		}
 		var waivers []model.Waiver
 		for _, form := range []model.WaiverForm{model.WaiverInConfig, model.WaiverInContract, model.WaiverInManifest} {
-			for i, n := range doc.Nodes[0].Get("waivers").Items() {
+			for i, n := range doc.Nodes()[0].Get("waivers").Items() {
 				w := gate.Read(n, model.Place{Path: "x", Pointer: []string{"waivers", fmt.Sprint(i)}}, form)
 				if len(w.Faults) == 0 && (w.Owner == "" || len([]rune(w.Reason)) < 20 || w.Created == "" || w.Expires < w.Created) {
 					t.Errorf("%q has no fault: %+v", content, w)

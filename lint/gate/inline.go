@@ -27,11 +27,11 @@ func Inline(doc *source.Document) []model.Waiver {
 	case doc.Kind == model.SBOM:
 		return nil
 	case doc.Kind == model.Manifest:
-		for i, n := range doc.Nodes {
+		for i, n := range doc.Nodes() {
 			list = append(list, ofManifest(doc, i, n)...)
 		}
-	case bytes.Contains(doc.Data, []byte(InlineKey)) && len(doc.Nodes) > 0:
-		list = ofObjects(doc, doc.Nodes[0], nil)
+	case bytes.Contains(doc.Text(), []byte(InlineKey)) && len(doc.Nodes()) > 0:
+		list = ofObjects(doc, doc.Nodes()[0], nil)
 	}
 	if doc.Format == source.YAML {
 		for _, at := range comments(doc) {
@@ -46,7 +46,7 @@ func Inline(doc *source.Document) []model.Waiver {
 
 // comments lists the regions of comments that look like waivers. The same text may stand in a string.
 func comments(doc *source.Document) [][2]int {
-	if !bytes.Contains(doc.Data, []byte("sealint:")) { // the expression takes far longer to find that out
+	if !bytes.Contains(doc.Text(), []byte("sealint:")) { // the expression takes far longer to find that out
 		return nil
 	}
 	var list [][2]int
@@ -57,7 +57,7 @@ func comments(doc *source.Document) [][2]int {
 		return nil
 	}
 	inStrings, inComments := false, ""
-	for _, n := range doc.Nodes {
+	for _, n := range doc.Nodes() {
 		strings, comments := scanComments(n.ID())
 		inStrings, inComments = inStrings || strings, inComments+comments
 	}

@@ -45,7 +45,7 @@ func read(t *testing.T, text string, form model.WaiverForm) model.Waiver {
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
-	return gate.Read(doc.Nodes[0].Get("w"), model.Place{Path: "x"}, form)
+	return gate.Read(doc.Nodes()[0].Get("w"), model.Place{Path: "x"}, form)
 }
 
 // at makes a finding of openapi/x.

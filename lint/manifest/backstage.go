@@ -166,7 +166,7 @@ func (c *Catalogs) file(doc *source.Document) *catalogFile {
 		return file
 	}
 	file := &catalogFile{doc: doc, byRef: map[entityRef][]int{}, byName: map[string][]int{}}
-	for i, node := range doc.Nodes {
+	for i, node := range doc.Nodes() {
 		switch node.Get("apiVersion").String() {
 		case "backstage.io/v1alpha1", "backstage.io/v1beta1":
 		default:

@@ -227,7 +227,7 @@ func FuzzFill(f *testing.F) {
 			for i, field := range m.Facts.Catalog.Fields {
 				place := m.Entity(func([]any) (model.Place, bool) { return model.Place{}, false }).Locate([]any{"catalog", "fields", i})
 				info := reader.Documents()["info.yaml"]
-				if text := info.Nodes[place.Document].Lookup(place.Pointer).String(); strings.TrimSpace(text) != field.Entity || !field.Filled {
+				if text := info.Nodes()[place.Document].Lookup(place.Pointer).String(); strings.TrimSpace(text) != field.Entity || !field.Filled {
 					t.Fatalf("%v is %q at its place: %+v", field.At, text, field)
 				}
 			}

@@ -70,8 +70,10 @@ type Place struct {
 	// Base is 0 for a place in the head. A place in a base has the number of the base, counted from 1.
 	Base int
 	// Span is the byte offset of the place and of its end (exclusive). It is set for places that no pointer can identify, such as
-	// the second of two equal keys; otherwise both offsets are 0.
+	// the second of two equal keys, and for those that were looked up; otherwise both offsets are 0.
 	Span [2]int
+	// Missing is how many of the last tokens of Pointer do not exist in the document; 0 without a span.
+	Missing int
 }
 
 // Below returns the place at a path inside t. The elements of the path are strings (object keys) and ints (array indices).

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -91,11 +92,9 @@ func FactsMember(facts any, name string) any {
 func factsMember(at reflect.Value, name string) reflect.Value {
 	switch at.Kind() {
 	case reflect.Struct:
-		for _, field := range reflect.VisibleFields(at.Type()) {
-			if tag, _, _ := strings.Cut(field.Tag.Get("json"), ","); tag == name && tag != "" && tag != "-" {
-				if v, err := at.FieldByIndexErr(field.Index); err == nil {
-					return v
-				}
+		for _, index := range membersOf(at.Type())[name] {
+			if v, err := at.FieldByIndexErr(index); err == nil {
+				return v
 			}
 		}
 	case reflect.Map:
@@ -104,4 +103,23 @@ func factsMember(at reflect.Value, name string) reflect.Value {
 		}
 	}
 	return reflect.Value{}
+}
+
+// members holds what membersOf returns, by type: finding it out takes longer than most rules do.
+var members sync.Map
+
+// membersOf returns the fields of a struct by their names in JSON. A name may have several fields, some of which are below a pointer
+// that is nil.
+func membersOf(t reflect.Type) map[string][][]int {
+	if known, ok := members.Load(t); ok {
+		return known.(map[string][][]int)
+	}
+	fields := map[string][][]int{}
+	for _, field := range reflect.VisibleFields(t) {
+		if tag, _, _ := strings.Cut(field.Tag.Get("json"), ","); tag != "" && tag != "-" {
+			fields[tag] = append(fields[tag], field.Index)
+		}
+	}
+	members.Store(t, fields)
+	return fields
 }

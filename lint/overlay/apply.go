@@ -32,9 +32,9 @@ type Result struct {
 // Apply applies actions to a contract, which stays as it is. A problem is located in the overlay.
 func Apply(contract *source.Document, actions []*Action) (*Result, *model.Problem) {
 	t := &tree{contract: contract, owned: map[*yaml.Node]bool{}, origins: map[*yaml.Node]origin{}, gone: map[*yaml.Node]map[string]origin{}}
-	t.root = contract.Nodes[0].ID()
+	t.root = contract.Nodes()[0].ID()
 	if contract.Format != source.JSON && hasAliases(t.root) {
-		if t.root = plain(contract.Nodes[0], &t.added); t.root == nil {
+		if t.root = plain(contract.Nodes()[0], &t.added); t.root == nil {
 			return nil, contract.Problem(model.ProblemUnsupported, "its aliases stand for more than %d values, so that no overlay is applied to it", maxAdded)
 		}
 	}

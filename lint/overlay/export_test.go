@@ -10,7 +10,7 @@ import (
 
 // Select returns the JSON Pointers of what an action selects in a document.
 func Select(doc *source.Document, a *Action) []string {
-	root, steps := doc.Nodes[0].ID(), 0
+	root, steps := doc.Nodes()[0].ID(), 0
 	var list []string
 	for _, way := range a.target.ways(root, count(root), &steps) {
 		n, tokens := root, []string{}

@@ -75,7 +75,7 @@ var (
 
 // Read reads an overlay. The problem is the first thing in the document that is wrong: an overlay is applied as a whole or not at all.
 func Read(doc *source.Document) (*Overlay, *model.Problem) {
-	root := doc.Nodes[0]
+	root := doc.Nodes()[0]
 	fail := func(id, format string, args ...any) func(pointer ...string) (*Overlay, *model.Problem) {
 		return func(pointer ...string) (*Overlay, *model.Problem) {
 			return nil, problemAt(doc, pointer, id, format, args...)
@@ -83,7 +83,7 @@ func Read(doc *source.Document) (*Overlay, *model.Problem) {
 	}
 	version := root.Get("overlay")
 	switch {
-	case len(doc.Nodes) > 1:
+	case len(doc.Nodes()) > 1:
 		return fail(model.ProblemSyntax, "holds several YAML documents; an overlay must be alone in its file")()
 	case !supported.MatchString(version.String()):
 		return fail(model.ProblemUnsupported, "Overlay %s is not supported; sealint reads versions 1.0 and 1.1", quote.Text(version.String()))("overlay")

@@ -119,7 +119,7 @@ func TestApplyEqualsAnEngine(t *testing.T) {
 		case (problem != nil) != (wantErr != nil):
 			t.Errorf("%s: problem %v, want %v", action, problem, wantErr)
 		case problem == nil:
-			if got := fmt.Sprint(result.Doc.Nodes[0].Value()); got != want {
+			if got := fmt.Sprint(result.Doc.Nodes()[0].Value()); got != want {
 				t.Errorf("%s:\n%s, want\n%s", action, got, want)
 			}
 		}
@@ -137,7 +137,7 @@ func applyByEngine(t *testing.T, contract, text string) (string, error) {
 		return "", err
 	}
 	_, get := open(t, map[string]string{"r.yaml": string(result.Bytes)})
-	return fmt.Sprint(get("r.yaml").Nodes[0].Value()), nil
+	return fmt.Sprint(get("r.yaml").Nodes()[0].Value()), nil
 }
 
 // TestPlaces finds the places of a contract after an overlay in the file in which each is written.
@@ -200,7 +200,7 @@ func TestApplyLeavesTheContract(t *testing.T) {
 	} {
 		files := map[string]string{name: text, "o.yaml": head + "  - {target: $.other.a, update: 9}\n  - {target: $.merged.b, update: 7}\n  - {target: $.base.b, remove: true}\n"}
 		contract, get := open(t, files)
-		before := fmt.Sprint(contract.Nodes[0].Value())
+		before := fmt.Sprint(contract.Nodes()[0].Value())
 		o, problem := overlay.Read(get("o.yaml"))
 		if problem != nil {
 			t.Fatal(problem)
@@ -209,11 +209,11 @@ func TestApplyLeavesTheContract(t *testing.T) {
 		if problem != nil {
 			t.Fatal(problem)
 		}
-		if after := fmt.Sprint(contract.Nodes[0].Value()); after != before {
+		if after := fmt.Sprint(contract.Nodes()[0].Value()); after != before {
 			t.Errorf("%s: the contract became %s, was %s", name, after, before)
 		}
 		const want = "map[base:map[a:[1]] merged:map[a:[1] b:7 c:3] openapi:3.1.0 other:map[a:[1 9] b:2]]"
-		if got := fmt.Sprint(result.Doc.Nodes[0].Value()); got != want {
+		if got := fmt.Sprint(result.Doc.Nodes()[0].Value()); got != want {
 			t.Errorf("%s: %s, want %s: an alias stands for a value of its own", name, got, want)
 		}
 	}
@@ -352,10 +352,10 @@ func FuzzApply(f *testing.F) {
 	f.Fuzz(func(t *testing.T, contractText, overlayText string) {
 		contract, get := open(t, map[string]string{"c.yaml": contractText, "o.yaml": overlayText})
 		doc := get("o.yaml")
-		if len(contract.Nodes) == 0 || len(doc.Nodes) == 0 || !overlay.IsOverlay(doc.Nodes[0]) {
+		if len(contract.Nodes()) == 0 || len(doc.Nodes()) == 0 || !overlay.IsOverlay(doc.Nodes()[0]) {
 			t.Skip()
 		}
-		before := fmt.Sprint(contract.Nodes[0].Value())
+		before := fmt.Sprint(contract.Nodes()[0].Value())
 		o, problem := overlay.Read(doc)
 		if problem == nil {
 			var result *overlay.Result
@@ -366,7 +366,7 @@ func FuzzApply(f *testing.F) {
 		if problem != nil && problem.Location.Path == "" {
 			t.Errorf("%v has no place", problem)
 		}
-		if after := fmt.Sprint(contract.Nodes[0].Value()); after != before {
+		if after := fmt.Sprint(contract.Nodes()[0].Value()); after != before {
 			t.Errorf("the contract became %s, was %s", after, before)
 		}
 	})
@@ -385,11 +385,11 @@ func checkPlaces(t *testing.T, contract, written *source.Document, result *overl
 			t.Fatalf("%q is in %q", pointer, at.Path)
 		}
 		if at.Path == contract.Path && n.IsScalar() {
-			if there := contract.Nodes[0].Lookup(at.Pointer); there.String() != n.String() {
+			if there := contract.Nodes()[0].Lookup(at.Pointer); there.String() != n.String() {
 				t.Errorf("%q is %q, and at its place %q in the contract is %q", pointer, n.String(), at.Pointer, there.String())
 			}
 		}
-		if there := written.Nodes[0].Lookup(at.Pointer); at.Path == written.Path && len(at.Pointer) > 2 && at.Pointer[2] == "update" && n.IsScalar() && there.String() != n.String() {
+		if there := written.Nodes()[0].Lookup(at.Pointer); at.Path == written.Path && len(at.Pointer) > 2 && at.Pointer[2] == "update" && n.IsScalar() && there.String() != n.String() {
 			t.Errorf("%q is %q, and at its place %q in the overlay is %q", pointer, n.String(), at.Pointer, there.String())
 		}
 		for key, member := range n.Pairs() {
@@ -399,5 +399,5 @@ func checkPlaces(t *testing.T, contract, written *source.Document, result *overl
 			walk(item, append(slices.Clip(pointer), fmt.Sprint(i)))
 		}
 	}
-	walk(result.Doc.Nodes[0], nil)
+	walk(result.Doc.Nodes()[0], nil)
 }

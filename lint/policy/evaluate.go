@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -31,17 +30,17 @@ type Batch struct {
 	Timeout time.Duration
 	// Timings requests the time that each rule takes. Measuring makes the evaluation slower.
 	Timings bool
+	// Ledger is that of the run that the batch belongs to; nil for a batch of its own.
+	Ledger *Ledger
 }
 
 // Result is the result of evaluating a batch.
 type Result struct {
 	// Findings has one slice for each entity of the batch, in their order.
 	Findings [][]Finding
-	// Problems has one problem for each rule that failed or exceeded a limit.
+	// Problems has one problem for each rule that failed or exceeded a limit, unless the batch has a Ledger, which lists them at the
+	// end of the run, and those about documentation that is too large.
 	Problems []model.Problem
-	// Spent is the time that each rule took for all entities, summed over all processors, by rule id; nil unless the batch
-	// requests it.
-	Spent map[string]time.Duration
 }
 
 // Evaluate evaluates the active rules over a batch. It evaluates equal facts once, however many entities have them, unless
@@ -62,9 +61,16 @@ func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
 	if err != nil {
 		return result, err
 	}
+	own := b.Ledger == nil
+	if own {
+		b.Ledger = &Ledger{}
+	}
 	err = s.evaluateRules(ctx, b, others, inputMembers{}, len(documented) == 0, result)
 	if err == nil {
 		err = s.evaluateRules(ctx, b, documented, reads, false, result)
+	}
+	if own {
+		result.Problems = append(result.Problems, b.Ledger.Problems()...)
 	}
 	return result, err
 }
@@ -88,7 +94,8 @@ func (s *Set) evaluateRules(ctx context.Context, b Batch, rules []model.Rule, re
 	if !b.Timings && keep {
 		known.recall(b.Kind, e)
 	}
-	err = newWatcher(e, cmp.Or(b.Timeout, DefaultTimeout), s.memory).run(ctx)
+	b.Ledger.inputs += len(inputs)
+	err = newWatcher(e, cmp.Or(b.Timeout, DefaultTimeout), s.memory, b.Ledger.inputs).run(ctx)
 	e.mu.Lock() // abandoned workers may still run
 	defer e.mu.Unlock()
 	for i, n := range inputOf {
@@ -98,16 +105,10 @@ func (s *Set) evaluateRules(ctx context.Context, b Batch, rules []model.Rule, re
 			result.Findings[i] = slices.Concat(result.Findings[i], e.findings[n])
 		}
 	}
-	problems = append(problems, e.problems(b.Entities)...)
-	if err == nil && len(problems) == 0 && keep {
+	if b.Ledger.close(e, b.Entities); err == nil && len(problems) == 0 && keep && !e.failed() {
 		known.remember(b.Kind, e)
 	}
 	result.Problems = slices.Concat(result.Problems, problems)
-	if spent := e.spentByRule(); spent != nil && result.Spent == nil {
-		result.Spent = spent
-	} else {
-		maps.Copy(result.Spent, spent)
-	}
 	return err
 }
 

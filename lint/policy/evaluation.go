@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -51,6 +52,8 @@ type ruleState struct {
 	failure failure
 	size    int           // bytes of its findings
 	took    time.Duration // if the batch requests timings
+
+	spent time.Duration // only the watcher uses it
 }
 
 // input is one distinct facts value, with the rules that are active for it.
@@ -67,9 +70,13 @@ type input struct {
 // failure counts the errors of one rule. It has the message of the first input, in their order, that caused one.
 type failure struct {
 	count   int
-	input   int
+	input   int // of the batch; earlier, which is before all of these, if the failure was in a batch before
 	message string
+	path    string // of the document of the first entity with these facts; set at the end of the batch
 }
+
+// earlier is the input of a failure in an earlier batch.
+const earlier = -1
 
 // task is the evaluation of one rule over one input.
 type task struct {
@@ -93,14 +100,21 @@ var abandonedTask = &task{}
 func (s *Set) newEvaluation(b Batch, rules []model.Rule, inputs []input) (*evaluation, error) {
 	e := &evaluation{inputs: inputs, timings: b.Timings, done: make(chan struct{}), findings: make([][]Finding, len(inputs))}
 	day := s.dayOf(b.Today)
+	if b.Ledger.rules == nil {
+		b.Ledger.rules = map[string]*ruleState{}
+	}
 	for _, r := range rules {
 		program, err := s.programs[unitOf(r)]()
 		if err != nil {
 			return nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
 		}
-		state := &ruleState{id: r.ID, query: day.queries[r.ID], guard: program.guards[r.ID], read: readFinding}
-		if r.Entity == model.EntityDocument {
-			state.read = readMessage
+		state := b.Ledger.rules[r.ID]
+		if state == nil {
+			state = &ruleState{id: r.ID, query: day.queries[r.ID], guard: program.guards[r.ID], read: readFinding}
+			if r.Entity == model.EntityDocument {
+				state.read = readMessage
+			}
+			b.Ledger.rules[r.ID] = state
 		}
 		e.rules = append(e.rules, state)
 	}
@@ -323,39 +337,9 @@ func (r *ruleState) stop(input int, message string) {
 	}
 }
 
-// problems returns one problem for each rule that failed, at the first entity that caused a failure. The caller holds mu.
-func (e *evaluation) problems(entities []model.Entity) []model.Problem {
-	var problems []model.Problem
-	for _, rule := range e.rules {
-		f := rule.failure
-		if f.count == 0 {
-			continue
-		}
-		p := model.Problem{ID: model.ProblemRule, Rule: rule.id, Message: fmt.Sprintf("rule %s %s", rule.id, f.message)}
-		switch {
-		case rule.stopped.Load():
-			p.Message += "; it was not evaluated again"
-		case f.count > 1:
-			p.Message += fmt.Sprintf(" (and %d more times)", f.count-1)
-		}
-		if entity := entities[e.inputs[f.input].first]; entity.Locate != nil {
-			p.Location.Path = entity.Locate(nil).Path
-		}
-		problems = append(problems, p)
-	}
-	return problems
-}
-
-// spentByRule returns the time of each rule, or nil if the batch does not request it. The caller holds mu.
-func (e *evaluation) spentByRule() map[string]time.Duration {
-	if !e.timings {
-		return nil
-	}
-	spent := map[string]time.Duration{}
-	for _, rule := range e.rules {
-		spent[rule.id] = rule.took
-	}
-	return spent
+// failed reports whether a rule has failed, in this batch or in one before. The caller holds mu.
+func (e *evaluation) failed() bool {
+	return slices.ContainsFunc(e.rules, func(r *ruleState) bool { return r.failure.count > 0 })
 }
 
 // describeError describes an error of an evaluation, with the position in the rule.

@@ -35,15 +35,15 @@ type watcher struct {
 
 	clock     *budget.Clock
 	started   []*worker
-	spent     map[*ruleState]time.Duration
 	abandoned int // number of abandoned workers, which still use processors
 }
 
-func newWatcher(e *evaluation, timeout time.Duration, memory uint64) *watcher {
+// newWatcher makes the watcher of an evaluation. inputs is their number in this batch and those before.
+func newWatcher(e *evaluation, timeout time.Duration, memory uint64, inputs int) *watcher {
 	before := budget.ReadMemory()
 	return &watcher{
-		evaluation: e, timeout: timeout, limit: timeout + time.Duration(len(e.inputs))*timePerInput,
-		memory: memory, base: before.Objects + before.Stacks, clock: budget.NewClock(), spent: map[*ruleState]time.Duration{},
+		evaluation: e, timeout: timeout, limit: timeout + time.Duration(inputs)*timePerInput,
+		memory: memory, base: before.Objects + before.Stacks, clock: budget.NewClock(),
 	}
 }
 
@@ -99,7 +99,7 @@ func (w *watcher) enforceLimits() {
 	var longest *task
 	for _, t := range tasks {
 		t.spent += passed
-		if w.spent[t.rule] += passed; w.spent[t.rule] > w.limit {
+		if t.rule.spent += passed; t.rule.spent > w.limit {
 			w.stopRule(t, fmt.Sprintf("ran longer than %s (--rule-timeout, at most a tenth of --timeout)", w.timeout))
 		}
 		if longest == nil || t.spent > longest.spent {
@@ -145,7 +145,7 @@ func (w *watcher) cancelStopped(ctx context.Context) {
 func (w *watcher) cancelAll() {
 	for _, t := range w.tasks() {
 		t.cancel.Cancel()
-		if spent := w.spent[t.rule]; spent > suspiciousTime {
+		if spent := t.rule.spent; spent > suspiciousTime {
 			w.stopRule(t, fmt.Sprintf("had run for %s when the run ended", spent.Round(budget.Tick)))
 		}
 	}

@@ -70,11 +70,11 @@ type OtherWorkflow struct {
 
 // Read reads a proof. The problem says why the document is none, or why nothing of it can be read.
 func Read(doc *source.Document) (*Proof, *model.Problem) {
-	if len(doc.Nodes) != 1 {
+	if len(doc.Nodes()) != 1 {
 		return nil, doc.Problem(model.ProblemUnknownKind, notProof)
 	}
 	p := &Proof{Doc: doc}
-	root := doc.Nodes[0]
+	root := doc.Nodes()[0]
 	switch {
 	case root.Get("arazzo").IsScalar():
 		p.Kind = Arazzo

@@ -312,10 +312,10 @@ func hasHook(name string) bool {
 		return false
 	}
 	doc, problem := source.OpenSettings(file, source.MaxSettings)
-	if problem != nil || len(doc.Nodes) == 0 {
+	if problem != nil || len(doc.Nodes()) == 0 {
 		return false
 	}
-	for _, repo := range doc.Nodes[0].Get("repos").Items() {
+	for _, repo := range doc.Nodes()[0].Get("repos").Items() {
 		for _, hook := range repo.Get("hooks").Items() {
 			if slices.Contains([]string{"sealint", "sealint-system"}, hook.Get("id").String()) {
 				return true

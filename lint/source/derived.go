@@ -14,7 +14,7 @@ type origin func(model.Place) (*Document, model.Place)
 func (d *Document) Derived(root *yaml.Node, origin func(model.Place) (*Document, model.Place)) *Document {
 	t := &tree{}
 	t.addBelow(root)
-	return &Document{File: d.File, Path: d.Path, Kind: d.Kind, Format: d.Format, Data: d.Data, Nodes: []Node{{root, t}}, origin: origin}
+	return &Document{File: d.File, Path: d.Path, Kind: d.Kind, Format: d.Format, Data: d.Data, nodes: []Node{{root, t}}, origin: origin}
 }
 
 // IsDerived reports whether the nodes are not those of the text in Data.

@@ -182,8 +182,8 @@ func OpenSettings(f File, maxSize int64) (*Document, *model.Problem) {
 		return nil, doc.ProblemAt(problem.ID, 0, "%s", problem.Message)
 	case problem != nil:
 		return nil, problem
-	case len(doc.Nodes) == 1 && doc.Nodes[0].IsNull():
-		doc.Nodes = nil
+	case len(doc.nodes) == 1 && doc.nodes[0].IsNull():
+		doc.nodes = nil
 	}
 	return doc, nil
 }

@@ -26,7 +26,7 @@ const maxHashedLine = 500
 // No line has one if Data is not what a reader of UTF-8 sees in the file. It reads the text once, however many lines there are.
 func (d *Document) LineHashes(numbers []int) map[int]string {
 	hashes := map[int]string{}
-	if !d.complete || !d.exact || !bytes.ContainsAny(bytes.TrimSpace(d.Data), "\r\n") {
+	if !d.complete || !d.exact || !bytes.ContainsAny(bytes.TrimSpace(d.text()), "\r\n") {
 		return hashes
 	}
 	d.lines.load(d.Data)

@@ -54,20 +54,23 @@ func (d *Document) Locate(targets []model.Place) []model.Location {
 	if d.origin != nil {
 		return d.locateOrigins(targets)
 	}
+	d.text()
 	var matches []textMatch
 	if d.Format == JSON {
 		matches = locateJSON(d.Data, targets)
 	} else {
 		matches = make([]textMatch, len(targets))
 		for i, t := range targets {
-			matches[i] = d.locateYAML(t)
+			if t.Span[1] == 0 {
+				matches[i] = d.locateYAML(t)
+			}
 		}
 	}
 	out := make([]model.Location, len(targets))
 	for i, t := range targets {
 		if t.Span[1] > 0 {
 			out[i] = d.location(span{t.Span[0], t.Span[1]})
-			out[i].Pointer = d.Mask(EncodePointer(t.Pointer))
+			out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:len(t.Pointer)-t.Missing]))
 			continue
 		}
 		depth := len(t.Pointer)
@@ -78,6 +81,24 @@ func (d *Document) Locate(targets []model.Place) []model.Location {
 		out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:matches[i].depth])) // a key may be a secret
 	}
 	return out
+}
+
+// Pin fills in the spans of places in the document, so that Locate needs only its text. Places in a JSON text need none.
+func (d *Document) Pin(places []*model.Place) {
+	if d.Format != YAML || d.origin != nil {
+		return
+	}
+	for _, t := range places {
+		if t.Span[1] > 0 {
+			continue
+		}
+		match, depth := d.locateYAML(*t), len(t.Pointer)
+		if t.Key {
+			depth = onlyKey
+		}
+		region := match.region(depth)
+		t.Span, t.Missing = [2]int{region.start, region.end}, len(t.Pointer)-match.depth
+	}
 }
 
 // LocateOffsets returns the location of a region between two byte offsets in Data. Readers of XML and tag-value use it, which find
@@ -383,10 +404,11 @@ func (s *jsonScan) keyStart(end int) int {
 }
 
 func (d *Document) locateYAML(t model.Place) textMatch {
-	if t.Document >= len(d.Nodes) {
+	nodes := d.Nodes()
+	if t.Document >= len(nodes) {
 		return textMatch{}
 	}
-	n := d.Nodes[t.Document]
+	n := nodes[t.Document]
 	var key *yaml.Node
 	depth := 0
 	for _, token := range t.Pointer {

@@ -31,7 +31,7 @@ func TestNumbersOfYAML(t *testing.T) {
 // JSON has fewer forms, and the same values.
 func TestNumbersOfJSON(t *testing.T) {
 	for text, want := range map[string]float64{"10": 10, "1e400": math.MaxFloat64, "-1e400": -math.MaxFloat64, "1.0": 1, "123456789012345678901234567890": 123456789012345678901234567890} {
-		n := openText(t, "a.json", `{"openapi": "3.1.0", "n": `+text+"}").Nodes[0].Get("n")
+		n := openText(t, "a.json", `{"openapi": "3.1.0", "n": `+text+"}").Nodes()[0].Get("n")
 		if got, ok := n.Number(); !ok || got != want {
 			t.Errorf("%s is %v, want %v", text, got, want)
 		}
@@ -40,7 +40,7 @@ func TestNumbersOfJSON(t *testing.T) {
 
 func scalar(t *testing.T, text string) Node {
 	t.Helper()
-	return openText(t, "a.yaml", "openapi: 3.1.0\nn: "+text+"\n").Nodes[0].Get("n")
+	return openText(t, "a.yaml", "openapi: 3.1.0\nn: "+text+"\n").Nodes()[0].Get("n")
 }
 
 func openText(t *testing.T, name, text string) *Document {

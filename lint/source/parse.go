@@ -42,7 +42,7 @@ func (d *Document) parseJSON() *model.Problem {
 	if err != nil {
 		return jsonProblem(d, err)
 	}
-	d.Nodes = []Node{root}
+	d.nodes = []Node{root}
 	return nil
 }
 
@@ -57,19 +57,19 @@ func (d *Document) parseYAML() *model.Problem {
 // duplicate keys, keys that are not scalars, too many levels, aliases that contain themselves, or aliases that stand for too many
 // values.
 func (d *Document) checkYAML() *model.Problem {
-	d.Nodes, d.Duplicates = nil, nil
+	d.nodes, d.Duplicates = nil, nil
 	shared := &tree{}
 	for _, doc := range d.roots {
 		c := yamlCheck{doc: d, row: kindByName(d.Kind), tree: shared, expanded: map[*yaml.Node]int{}}
 		if c.checkNode(doc, 0); c.problem != nil {
-			d.Nodes = nil
+			d.nodes = nil
 			return c.problem
 		}
 		if root := (Node{in: shared}).wrap(doc); root.Exists() && !root.IsNull() {
-			d.Nodes = append(d.Nodes, root)
+			d.nodes = append(d.nodes, root)
 		}
 	}
-	if len(d.Nodes) == 0 {
+	if len(d.nodes) == 0 {
 		return d.Problem(model.ProblemSyntax, "is empty")
 	}
 	return nil
@@ -216,7 +216,7 @@ func (c *yamlCheck) checkKeys(n *yaml.Node) {
 		}
 		if duplicate && c.row.duplicates && len(c.doc.Duplicates) < maxDuplicates {
 			at := c.doc.scalarSpan(n.Content[i])
-			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
+			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
 		} else if duplicate {
 			c.refuse(n.Content[i], "duplicate key %s", quote.Text(key.Value))
 			return

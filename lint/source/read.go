@@ -34,7 +34,7 @@ const (
 	TagValue Format = "tag-value" // SPDX 2.x
 )
 
-// Document is one file that was read. Contracts and manifests are parsed into Nodes. An SBOM is not: its reader, in package sbom,
+// Document is one file that was read. Contracts and manifests are parsed into nodes. An SBOM is not: its reader, in package sbom,
 // needs only the text.
 type Document struct {
 	// File is the file that was read. References in the document are relative to it.
@@ -46,14 +46,15 @@ type Document struct {
 	Format Format
 	// Data is the text in UTF-8, without a byte order mark.
 	Data []byte
-	// Nodes are the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; empty for an SBOM, except one in YAML.
-	Nodes []Node
-	// Duplicates are the keys of a manifest that repeat an earlier key of their object; Nodes use the earlier one. In documents of
+	// Duplicates are the keys of a manifest that repeat an earlier key of their object; the nodes use the earlier one. In documents of
 	// other kinds, a duplicate key is a problem.
 	Duplicates []Duplicate
 
 	// NearMisses are problems of other YAML documents in the file, which are nearly documents but not judged.
 	NearMisses []model.Problem
+
+	nodes    []Node // see Nodes
+	released rest
 
 	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
 	digest  string       // of the bytes of the file, if Data differs from them because of the encoding
@@ -72,7 +73,7 @@ const maxDuplicates = 100
 
 // Duplicate is a key that repeats an earlier key of its object.
 type Duplicate struct {
-	// Document is the index of the YAML document in Nodes.
+	// Document is the index of the YAML document in the nodes.
 	Document int
 	// Pointer leads to the value of the key.
 	Pointer []string
@@ -85,13 +86,13 @@ func (d *Document) Digest() string {
 	if d.digest != "" {
 		return d.digest
 	}
-	return digest(d.Data)
+	return digest(d.text())
 }
 
 // Checksum returns the digest of the bytes of the file in hexadecimal digits; "" if the file cannot be read anew, which only files in
 // other encodings than UTF-8 are.
 func (d *Document) Checksum(h hash.Hash) string {
-	data := d.Data
+	data := d.text()
 	if !d.exact || d.marked {
 		var err error
 		if data, err = d.File.Read(DefaultMaxSize); err != nil || d.File.isStdin() {
@@ -115,7 +116,7 @@ func (d *Document) Problem(id, format string, args ...any) *model.Problem {
 // ProblemAt returns a problem located at a byte offset in Data.
 func (d *Document) ProblemAt(id string, offset int, format string, args ...any) *model.Problem {
 	p := d.Problem(id, format, args...)
-	offset = min(max(offset, 0), len(d.Data))
+	offset = min(max(offset, 0), len(d.text()))
 	p.Location = d.location(span{offset, offset + 1})
 	return p
 }
@@ -174,10 +175,10 @@ func (r *Reader) partReason(f File, reason string) string {
 		return ""
 	}
 	doc.Format = detectFormat(doc.Path, doc.Data)
-	if doc.parse() != nil || len(doc.Nodes) == 0 {
+	if doc.parse() != nil || len(doc.Nodes()) == 0 {
 		return ""
 	}
-	if reason := unsupportedReason(yamlMembers(doc.Nodes[0])); strings.Contains(reason, forManifests) {
+	if reason := unsupportedReason(yamlMembers(doc.Nodes()[0])); strings.Contains(reason, forManifests) {
 		return reason
 	}
 	return ""
@@ -226,7 +227,7 @@ func (c *classification) hashLines(doc *Document) {
 // OpenFragment reads a file to which a reference leads. The file may hold any JSON or YAML.
 func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 	doc, problem := r.Open(f)
-	if problem != nil || doc != nil && doc.Nodes != nil {
+	if problem != nil || doc != nil && doc.Nodes() != nil {
 		return doc, problem
 	}
 	o := r.entry(File{Root: f.Root, Path: f.Path, fragment: true})

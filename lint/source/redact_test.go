@@ -56,7 +56,7 @@ func TestRedactedHoweverItIsSpelled(t *testing.T) {
 		if p := doc.parse(); p != nil {
 			t.Fatal(name, p)
 		}
-		if !redactAll(doc, doc.Nodes[0], spelledSecret) {
+		if !redactAll(doc, doc.Nodes()[0], spelledSecret) {
 			t.Fatal(name, ": no such value")
 		}
 		for offset := range doc.Data {

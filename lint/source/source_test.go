@@ -307,7 +307,7 @@ func FuzzOpen(f *testing.F) {
 				walk(v, document, append(at[:len(at):len(at)], string(rune('0'+i%10))))
 			}
 		}
-		for i, n := range doc.Nodes {
+		for i, n := range doc.Nodes() {
 			walk(n, i, nil)
 		}
 		for _, l := range doc.Locate(targets) {

@@ -71,7 +71,7 @@ func TestYAMLIsRead(t *testing.T) {
 				continue
 			}
 			var got []any
-			for _, n := range doc.Nodes {
+			for _, n := range doc.Nodes() {
 				got = append(got, n.Value())
 			}
 			var want []any
@@ -84,7 +84,7 @@ func TestYAMLIsRead(t *testing.T) {
 			if test.pointer == nil {
 				continue
 			}
-			place := doc.locate(model.Place{Document: len(doc.Nodes) - 1, Pointer: test.pointer})
+			place := doc.locate(model.Place{Document: len(doc.Nodes()) - 1, Pointer: test.pointer})
 			found := text[place.value.start:place.value.end]
 			if strings.Trim(found, `"`) != "HERE" {
 				t.Errorf("%s: marks %q", name, found)
@@ -164,12 +164,12 @@ func FuzzReaders(f *testing.F) {
 		if doc.parse() != nil {
 			return
 		}
-		checkSpans(t, doc, doc.Nodes[0].y)
+		checkSpans(t, doc, doc.Nodes()[0].y)
 		other := &Document{Data: []byte(text), Path: "a.yaml", Format: YAML}
-		if other.parse() != nil || len(other.Nodes) == 0 { // YAML refuses some JSON, and a file that holds only null has no node
+		if other.parse() != nil || len(other.Nodes()) == 0 { // YAML refuses some JSON, and a file that holds only null has no node
 			return
 		}
-		checkEqual(t, doc.Nodes[0].y, other.Nodes[0].y)
+		checkEqual(t, doc.Nodes()[0].y, other.Nodes()[0].y)
 	})
 }
 
@@ -242,7 +242,7 @@ func FuzzYAML(f *testing.F) {
 				walk(child)
 			}
 		}
-		for _, n := range doc.Nodes {
+		for _, n := range doc.Nodes() {
 			walk(n.y)
 		}
 	})

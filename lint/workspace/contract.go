@@ -288,21 +288,12 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 			}
 		}
 	}
+	declared := p.api.declared(served)
 	compare := func(endpoint string, at ...string) {
-		row := manifest.EndpointFacts{At: at, Text: endpoint, Declared: anywhere}
-		unknown := "" // a server with which it cannot be compared
-		for _, s := range served {
-			pattern := p.api.pattern(s.ServerFacts)
-			if pattern.re == nil {
-				unknown = s.Template
-			}
-			if row.Declared = row.Declared || pattern.matches(endpoint); row.Declared {
-				break
-			}
-		}
-		if !row.Declared && unknown != "" {
+		row := manifest.EndpointFacts{At: at, Text: endpoint, Declared: anywhere || declared.has(endpoint)}
+		if !row.Declared && declared.tooLarge != "" {
 			row.Declared = true // reported as a problem: not comparable
-			p.unjudged = append(p.unjudged, uncomparedEndpoint{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %s", endpoint, quote.Text(unknown))})
+			p.unjudged = append(p.unjudged, uncomparedEndpoint{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %s", endpoint, quote.Text(declared.tooLarge))})
 		}
 		join.Endpoints = append(join.Endpoints, row)
 	}
@@ -316,23 +307,11 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 	// Few contracts declare the servers of other environments, so a host that the contract does not have says nothing.
 	for n, e := range facts.Spec.Environments {
 		for m, endpoint := range e.Endpoints {
-			if endpoint != "" && servesHost(served, endpoint) {
+			if endpoint != "" && declared.hasHost(endpoint) {
 				compare(endpoint, "spec", "environments", strconv.Itoa(n), "endpoints", strconv.Itoa(m))
 			}
 		}
 	}
-}
-
-// servesHost reports whether one of the servers has the host and port of a URL, with some values of its variables.
-func servesHost(servers []contract.Server, endpoint string) bool {
-	_, host, _ := splitURL(endpoint)
-	host = comparableAuthority(host)
-	return slices.ContainsFunc(servers, func(s contract.Server) bool {
-		return slices.ContainsFunc(s.URLs, func(u contract.ServerURLFacts) bool {
-			_, other, _ := splitURL(u.Text)
-			return other != "" && comparableAuthority(other) == host
-		})
-	})
 }
 
 // maxFields is the largest number of fields that the facts name for each category and classification of data.

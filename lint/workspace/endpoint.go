@@ -12,6 +12,8 @@ import (
 type urlPattern struct {
 	template string
 	re       *regexp.Regexp // nil if the template is too large: only the template itself matches then
+	// hosts are the authorities, in comparable form, of which a URL must have one; nil if the server may have any.
+	hosts []string
 }
 
 var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
@@ -50,17 +52,22 @@ func newURLPattern(s *contract.ServerFacts, rest string) urlPattern {
 		size += len(t) + each*len(templateVariable.FindAllStringIndex(t, -1))
 	}
 	if size > maxPattern {
-		return urlPattern{s.Template, nil}
+		return urlPattern{template: s.Template}
 	}
-	var alternatives []string
+	var alternatives, hosts []string
 	for _, t := range templates {
 		alternatives = append(alternatives, templatePattern(s, t))
+		_, host, _ := splitURL(t)
+		hosts = append(hosts, comparableAuthority(host))
+	}
+	if slices.ContainsFunc(hosts, func(host string) bool { return host == "" || strings.Contains(host, "{") }) {
+		hosts = nil
 	}
 	re, err := regexp.Compile("^(?:" + strings.Join(alternatives, "|") + ")" + rest + "$")
 	if err != nil {
-		return urlPattern{s.Template, nil}
+		return urlPattern{template: s.Template}
 	}
-	return urlPattern{s.Template, re}
+	return urlPattern{s.Template, re, hosts}
 }
 
 // templatePattern returns a regular expression for one template.
@@ -145,26 +152,93 @@ func fill(s *contract.ServerFacts, part, free string, comparable func(string) st
 
 var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "wss": "443"}
 
-// matches reports whether a URL is that of the server or lies below it. The default port may be stated or not.
-func (p urlPattern) matches(endpoint string) bool {
-	if p.re == nil || endpoint == p.template {
-		return endpoint == p.template
+// statedURL is a URL that a manifest states, in the spellings that patterns match: the default port may be stated or not.
+type statedURL struct {
+	text  string
+	urls  []string // none if the text is too long
+	hosts []string // the authority of each
+}
+
+func newStatedURL(text string) statedURL {
+	u := statedURL{text: text}
+	if len(text) > maxURL {
+		return u
 	}
-	if len(endpoint) > maxURL {
-		return false
-	}
-	scheme, authority, below := splitURL(endpoint)
+	scheme, authority, below := splitURL(text)
 	if below = comparablePath(below); below == "" {
 		below = "/"
 	}
 	scheme, authority = strings.ToLower(scheme), comparableAuthority(authority)
-	spellings := []string{authority}
+	u.hosts = []string{authority}
 	if port := defaultPorts[scheme]; port != "" {
 		if short, ok := strings.CutSuffix(authority, ":"+port); ok {
-			spellings = append(spellings, short)
+			u.hosts = append(u.hosts, short)
 		} else if !strings.Contains(authority[strings.LastIndexByte(authority, ']')+1:], ":") {
-			spellings = append(spellings, authority+":"+port)
+			u.hosts = append(u.hosts, authority+":"+port)
 		}
 	}
-	return slices.ContainsFunc(spellings, func(a string) bool { return p.re.MatchString(scheme + "://" + a + below) })
+	for _, host := range u.hosts {
+		u.urls = append(u.urls, scheme+"://"+host+below)
+	}
+	return u
+}
+
+// matches reports whether a URL is that of the server or lies below it.
+func (p urlPattern) matches(u statedURL) bool {
+	switch {
+	case p.re == nil || u.text == p.template:
+		return u.text == p.template
+	case p.hosts != nil && !slices.ContainsFunc(u.hosts, func(host string) bool { return slices.Contains(p.hosts, host) }):
+		return false
+	}
+	return slices.ContainsFunc(u.urls, p.re.MatchString)
+}
+
+// declaredServers are servers of a contract, sorted by what a URL must have to be one of them.
+type declaredServers struct {
+	byHost   map[string][]urlPattern
+	byText   map[string]bool // the templates
+	anyHost  []urlPattern
+	tooLarge string // the template of a server with which no URL can be compared; empty if there is none
+	hosts    map[string]bool
+}
+
+func (x *contractIndex) declared(servers []contract.Server) *declaredServers {
+	d := &declaredServers{byHost: map[string][]urlPattern{}, byText: map[string]bool{}, hosts: map[string]bool{}}
+	for _, s := range servers {
+		pattern := x.pattern(s.ServerFacts)
+		d.byText[pattern.template] = true
+		switch {
+		case pattern.re == nil:
+			d.tooLarge = s.Template
+		case pattern.hosts == nil:
+			d.anyHost = append(d.anyHost, pattern)
+		}
+		for _, host := range pattern.hosts {
+			d.byHost[host] = append(d.byHost[host], pattern)
+		}
+		for _, u := range s.URLs {
+			if _, host, _ := splitURL(u.Text); host != "" {
+				d.hosts[comparableAuthority(host)] = true
+			}
+		}
+	}
+	return d
+}
+
+// has reports whether a URL is that of one of the servers or lies below it.
+func (d *declaredServers) has(text string) bool {
+	if d.byText[text] {
+		return true
+	}
+	u := newStatedURL(text)
+	matches := func(p urlPattern) bool { return p.matches(u) }
+	return slices.ContainsFunc(d.anyHost, matches) ||
+		slices.ContainsFunc(u.hosts, func(host string) bool { return slices.ContainsFunc(d.byHost[host], matches) })
+}
+
+// hasHost reports whether one of the servers has the host and port of a URL, with some values of its variables.
+func (d *declaredServers) hasHost(text string) bool {
+	_, host, _ := splitURL(text)
+	return d.hosts[comparableAuthority(host)]
 }

@@ -63,7 +63,7 @@ func facts(t *testing.T, dir string) []string {
 		case model.Contract:
 			api, problems := contract.Lower(doc, reader, func(model.EntityKind) bool { return false })
 			if told += len(problems); api != nil {
-				w.AddContract(doc, api)
+				w.AddContract(doc, api, true)
 			}
 		case model.SBOM:
 			lowered, problems := bom.Lower(doc, nil)

@@ -115,7 +115,7 @@ func (w *Workspace) openOverlay(m locatedManifest, relative string, i int) (*ove
 	switch {
 	case problem != nil:
 		return fail("overlay %q could not be read: %s", relative, problem.Message)
-	case doc.Kind != model.Unknown || len(doc.Nodes) == 0 || !overlay.IsOverlay(doc.Nodes[0]):
+	case doc.Kind != model.Unknown || len(doc.Nodes()) == 0 || !overlay.IsOverlay(doc.Nodes()[0]):
 		return fail("%q is no OpenAPI Overlay: it has no field overlay with the version of the Overlay Specification", relative)
 	}
 	return overlay.Read(doc)
@@ -159,7 +159,7 @@ func (p *overlaidPlaces) find(path []any, inContract func(path []any) model.Plac
 // that of the nearest object around it. It returns false if that is in the contract.
 func (p *overlaidPlaces) class(field model.Place) (at model.Place, ok bool) {
 	const key = "x-data-classification"
-	root := p.result.Doc.Nodes[0]
+	root := p.result.Doc.Nodes()[0]
 	for tokens := field.Pointer; len(tokens) > 0; tokens = tokens[:len(tokens)-1] {
 		owners := [][]string{tokens}
 		if ref, local := strings.CutPrefix(root.Lookup(tokens).Get("$ref").String(), "#/"); local {

@@ -32,7 +32,7 @@ func (w *Workspace) findOverlaySecrets(m locatedManifest) (places []model.Place)
 			continue
 		}
 		read = append(read, doc.Path)
-		for i, node := range doc.Nodes {
+		for i, node := range doc.Nodes() {
 			findSecrets(doc, node, "", nil, func(field string, pointer []string, found secret.Match) {
 				if len(places) < maxOverlaySecrets {
 					places = append(places, model.Place{Path: doc.Path, Document: i, Pointer: slices.Clone(pointer)})

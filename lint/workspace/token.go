@@ -82,7 +82,7 @@ func (p *contractPlaces) mayIssueAt(declared, stated string) bool {
 	declared = strings.TrimSpace(declared)
 	if strings.Contains(declared, "://") || strings.HasPrefix(declared, "//") {
 		pattern := newURLPattern(&contract.ServerFacts{Template: declared}, exactly)
-		return pattern.re == nil || pattern.matches(stated)
+		return pattern.re == nil || pattern.matches(newStatedURL(stated))
 	}
 	if declared == "" || len(p.servers) == 0 || !strings.ContainsAny(declared, "/.") {
 		return true
@@ -102,7 +102,7 @@ func (p *contractPlaces) mayIssueAt(declared, stated string) bool {
 		server := *s.ServerFacts
 		server.Template = scheme + "//" + authority + "/" + strings.TrimLeft(comparablePath("/"+strings.TrimLeft(below, "/")), "/")
 		pattern := newURLPattern(&server, exactly)
-		return pattern.re == nil || pattern.matches(stated)
+		return pattern.re == nil || pattern.matches(newStatedURL(stated))
 	})
 }
 

@@ -61,6 +61,7 @@ type Workspace struct {
 	boms         map[string]target[sbomIndex]
 	documents    []memberDocument
 	manifests    []locatedManifest
+	named        map[source.File]bool // the contracts that they name
 	integrations []Integration
 	proofs       map[source.File]readProof
 	folders      map[source.File]*proofFolder
@@ -70,8 +71,10 @@ type Workspace struct {
 
 // memberDocument is a contract or SBOM of the run.
 type memberDocument struct {
-	path string
-	kind model.DocumentKind
+	path  string
+	kind  model.DocumentKind
+	title string
+	place func(path []any) model.Place
 }
 
 // locatedManifest is a manifest of the run with its file.
@@ -80,7 +83,8 @@ type locatedManifest struct {
 	manifest.Manifest
 }
 
-// target is a contract or an SBOM that manifests may name. If it could not be lowered, lowered is nil and failure says why.
+// target is a contract or an SBOM that manifests may name. If it could not be lowered, lowered is nil and failure says why. If it was
+// judged before and nothing of it was kept, both are empty.
 type target[T any] struct {
 	doc     *source.Document
 	lowered *T
@@ -88,12 +92,24 @@ type target[T any] struct {
 	digest  string // of its file; empty until the first manifest needs it
 }
 
-// AddContract adds a contract of the run.
-func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
+// AddContract adds a contract of the run. With keep, it stays in memory for the manifests that name it; otherwise it is lowered again
+// for them.
+func (w *Workspace) AddContract(doc *source.Document, api *contract.API, keep bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	addTarget(&w.contracts, target[contractIndex]{doc: doc, lowered: &contractIndex{API: api}})
-	w.documents = append(w.documents, memberDocument{doc.Path, model.Contract})
+	t := target[contractIndex]{doc: doc}
+	if keep {
+		t.lowered = &contractIndex{API: api}
+	}
+	addTarget(&w.contracts, t)
+	w.documents = append(w.documents, memberDocument{doc.Path, model.Contract, api.Facts.Title, api.Root.Below})
+}
+
+// Names reports whether a manifest that was added names a file as its contract. It does not see names that come from a catalog file.
+func (w *Workspace) Names(file source.File) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.named[source.File{Root: file.Root, Path: file.Path}]
 }
 
 // AddSBOM adds an SBOM of the run.
@@ -101,7 +117,11 @@ func (w *Workspace) AddSBOM(doc *source.Document, b *bom.BOM) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	addTarget(&w.boms, target[sbomIndex]{doc: doc, lowered: &sbomIndex{BOM: b}})
-	w.documents = append(w.documents, memberDocument{doc.Path, model.SBOM})
+	title := ""
+	if b.Subject != nil {
+		title = b.Subject.Facts.Name
+	}
+	w.documents = append(w.documents, memberDocument{doc.Path, model.SBOM, title, b.Entities[0].Locate})
 }
 
 func addTarget[T any](documents *map[string]target[T], k target[T]) {
@@ -115,8 +135,15 @@ func addTarget[T any](documents *map[string]target[T], k target[T]) {
 func (w *Workspace) AddManifests(doc *source.Document, manifests []manifest.Manifest) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.named == nil {
+		w.named = map[source.File]bool{}
+	}
 	for _, m := range manifests {
 		w.manifests = append(w.manifests, locatedManifest{doc, m})
+		if file, ok := doc.File.Join(m.ContractPath); ok && m.ContractPath != "" {
+			file = file.Resolve()
+			w.named[source.File{Root: file.Root, Path: file.Path}] = true
+		}
 	}
 }
 
@@ -153,14 +180,10 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	}
 	w.compareEnvironments(facts, clients, credentials)
 	for _, l := range w.documents {
-		row := DocumentFacts{Path: l.path, NamedBy: namedBy[l.path]}
+		row := DocumentFacts{Path: l.path, Title: l.title, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
-			row.Title = w.contracts[l.path].lowered.Facts.Title
 			facts.Contracts = append(facts.Contracts, row)
 		} else {
-			if subject := w.boms[l.path].lowered.Subject; subject != nil {
-				row.Title = subject.Facts.Name
-			}
 			facts.SBOMs = append(facts.SBOMs, row)
 		}
 	}
@@ -346,6 +369,10 @@ func hostOf(text *string) string {
 // entity returns the entity of the run. Its places are in the documents.
 func (w *Workspace) entity(facts *Facts) model.Entity {
 	home := model.Place{}
+	located := map[string]func([]any) model.Place{}
+	for _, l := range w.documents {
+		located[l.path] = l.place
+	}
 	if len(w.documents) > 0 {
 		home.Path = w.documents[0].path
 	} else {
@@ -372,9 +399,9 @@ func (w *Workspace) entity(facts *Facts) model.Entity {
 			case path[0] == "integrations" && i < len(facts.Integrations):
 				return w.manifests[i].Target(path[2:]...)
 			case path[0] == "contracts" && i < len(facts.Contracts):
-				return w.contracts[facts.Contracts[i].Path].lowered.Root.Below(path[2:])
+				return located[facts.Contracts[i].Path](path[2:])
 			case path[0] == "sboms" && i < len(facts.SBOMs):
-				return w.boms[facts.SBOMs[i].Path].lowered.Entities[0].Locate(path[2:])
+				return located[facts.SBOMs[i].Path](path[2:])
 			}
 			return home
 		},
@@ -450,10 +477,13 @@ func resolve[T any](w *Workspace, documents *map[string]target[T], m locatedMani
 	}
 	k, ok := (*documents)[doc.Path]
 	var problems []model.Problem
-	if !ok {
+	if k.lowered == nil && k.failure == "" {
 		k.doc = doc
 		if k.lowered, problems = lower(doc); k.lowered == nil {
 			k.failure = problems[0].Message
+		}
+		if ok { // they were reported when the document was judged
+			problems = nil
 		}
 		addTarget(documents, k)
 	}

@@ -56,7 +56,7 @@ func joinIn(t *testing.T, dir string, named []string) *joined {
 		switch doc.Kind {
 		case model.Contract:
 			api, _ := contract.Lower(doc, j.reader, func(model.EntityKind) bool { return false })
-			w.AddContract(doc, api)
+			w.AddContract(doc, api, true)
 		case model.SBOM:
 			b, _ := bom.Lower(doc, nil)
 			w.AddSBOM(doc, b)

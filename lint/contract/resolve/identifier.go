@@ -168,7 +168,7 @@ func (r *Resolver) resource(n *Node) *Node {
 func (r *Resolver) mentionsID(doc *source.Document) bool {
 	mentions, ok := r.mentions[doc]
 	if !ok {
-		mentions = doc.IsDerived() || bytes.Contains(doc.Data, []byte("$id"))
+		mentions = doc.IsDerived() || bytes.Contains(doc.Text(), []byte("$id"))
 		r.mentions[doc] = mentions
 	}
 	return mentions

@@ -21,7 +21,7 @@ type Node struct {
 }
 
 // Root is the root of a document.
-func Root(doc *source.Document) *Node { return &Node{Node: doc.Nodes[0], Doc: doc} }
+func Root(doc *source.Document) *Node { return &Node{Node: doc.Nodes()[0], Doc: doc} }
 
 // Child is the member or item of a node that a reference token names.
 func (n *Node) Child(token string) *Node { return n.Member(token, n.Lookup([]string{token})) }

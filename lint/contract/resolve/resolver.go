@@ -163,7 +163,7 @@ func (r *Resolver) inFiles(doc *source.Document, file, fragment string) target {
 	}
 	other, problem := r.reader.OpenFragment(f)
 	switch {
-	case problem == nil && len(other.Nodes) > 0:
+	case problem == nil && len(other.Nodes()) > 0:
 		return r.fragment(Root(other), fragment)
 	case problem == nil:
 		return target{reason: Unreadable, detail: f.Path + " holds no JSON or YAML"}
