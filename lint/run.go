@@ -138,7 +138,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		return nil, run.err
 	}
 	result := l.result(run, rules, chosen, facts, judged, compared, decided, located)
-	result.today, result.dir = in.Today, l.absolute(".")
+	result.today, result.dir, result.Report.Date = in.Today, l.absolute("."), in.Today
 	if dir, err := filepath.EvalSymlinks(result.dir); err == nil {
 		result.dir = dir
 	}
@@ -162,6 +162,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Tolerated:      decided.tolerated,
 		Documents:      facts.judged,
 		Entities:       facts.counts,
+		Kinds:          kindsOf(decided.documents),
 		Coverage:       located.coverage,
 		Version:        Version,
 		Base:           compared.report,

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/base"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/report"
@@ -89,6 +90,7 @@ func (g *lintFlags) lint(cmd *cobra.Command, stdout output, files []output) erro
 	if err != nil {
 		return err
 	}
+	result.Report.Repository = base.RepositoryName(os.Getenv)
 	if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 		return unwritten(err)
 	}

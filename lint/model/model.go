@@ -514,8 +514,13 @@ type Report struct {
 	Documents map[DocumentKind]int
 	// Entities counts the judged entities, by the path of the document and by kind.
 	Entities map[string]map[EntityKind]int
+	// Kinds has the kind of each document of the run, by its path.
+	Kinds    map[string]DocumentKind
 	Coverage Coverage
 	Version  string // version of sealint
+	Date     string // on which the run judged, as YYYY-MM-DD
+	// Repository is what the CI calls the repository, such as acme/shop; empty where it is not known.
+	Repository string
 	// Base is what the documents were compared with; nil for a run without comparison. Fixed are the findings that only it has.
 	Base  *Base
 	Fixed []Finding
