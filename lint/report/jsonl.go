@@ -56,7 +56,7 @@ type reportLine struct {
 	Pointer     string   `json:"pointer" doc:"JSON Pointer of the place"`
 	Revision    string   `json:"revision" doc:"the commit, if the place is in the base"`
 	Folded      int      `json:"folded" doc:"how many further findings readers see as this one, such as those in one definition"`
-	AcceptedBy  string   `json:"accepted_by" doc:"form of the acceptance, such as config or baseline"`
+	AcceptedBy  string   `json:"accepted_by" doc:"form of the acceptance, such as configuration or baseline"`
 	Owner       string   `json:"owner" doc:"who accepted it"`
 	Reason      string   `json:"reason" doc:"why it is accepted"`
 	Expires     string   `json:"expires" doc:"last day of the acceptance, such as 2026-12-31"`
