@@ -76,6 +76,9 @@ type entitySet struct {
 
 	parts  map[string]*part // by the path of the document
 	joined int              // the entities from here on come from the joining of documents
+	// lowered is the number of problems that do not come from the joining, and unread whether manifests may be missing.
+	lowered int
+	unread  bool
 }
 
 // lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
@@ -134,8 +137,9 @@ func lower(ctx, patience context.Context, tell func(done, total int), documents 
 	if ctx.Err() != nil { // the run is over: no rule will judge them
 		return &entitySet{problems: all.problems}, context.Cause(ctx)
 	}
+	with.addElsewhere(space)
 	entities, problems := space.Join()
-	all.joined = len(all.entities)
+	all.joined, all.lowered, all.unread = len(all.entities), len(all.problems), space.Unread
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
 	all.integrations = space.Integrations()
@@ -212,4 +216,15 @@ func (l *Linter) searchesForVEX() []source.Search {
 		}
 	}
 	return slices.DeleteFunc([]source.Search{onDisk, inTree}, func(s source.Search) bool { return len(s.Args) == 0 })
+}
+
+// addElsewhere adds the manifests that another shard judges.
+func (r resources) addElsewhere(space *workspace.Workspace) {
+	space.Elsewhere = map[string]bool{}
+	for _, doc := range r.elsewhere {
+		manifests, _ := manifest.Lower(doc)
+		r.catalogs.Fill(doc, manifests)
+		space.Elsewhere[doc.Path] = true
+		space.AddManifests(doc, manifests)
+	}
 }

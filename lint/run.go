@@ -41,6 +41,8 @@ type Input struct {
 	Progress func(doing string, done, total int)
 	// Base is what the documents are compared with; nil for a run without comparison.
 	Base *Base
+	// Shard is the part of the documents that the run judges; nil for all.
+	Shard *Shard
 }
 
 // Result is what a run found out: its report, and what other views of the run are made from.
@@ -83,19 +85,21 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	reader := &source.Reader{MaxSize: l.opts.MaxSize}
 
 	found := stage(run, discovering, func(ctx context.Context) (*source.SearchResult, error) { return l.discover(ctx, in) })
+	own := l.share(run, in, reader, found.Files)
 	documents := stage(run, reading, func(ctx context.Context) (*documents, error) {
-		return read(ctx, run.documents, run.counter(reading), reader, found.Files)
+		return read(ctx, run.documents, run.counter(reading), reader, own.files)
 	})
 	rules := stage(run, loading, func(context.Context) (*ruleSet, error) { return l.rules() })
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
+	run.check(func() error { return l.checkShard(in, rules.Rules) })
 	chosen := l.choose(rules.Set, documents.list, in.compares())
 	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
 		return lower(ctx, run.documents, run.counter(lowering), documents.list, incomplete, resources{
-			reader: reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active),
+			reader: reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), elsewhere: own.elsewhere,
 		})
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
@@ -123,12 +127,20 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	adviseOnProviders(head.drafts, facts.integrations, compared.owned())
 	run.report(compared.problems)
 	run.check(func() error { return l.checkEmpty(in, run, len(documents.list)+compared.count(), chosen.active) })
+	shard := last(run, saving, func() (*model.Shard, error) {
+		return l.saveShard(shardEvidence{in, own, reader, documents, facts, advice, raw, judged, rules.Set, run.problems, head.drafts}, func() model.Coverage {
+			return l.coverage(in, reader, found, documents.files, facts, advice, rules.Set, chosen)
+		})
+	})
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems, compared}, head.drafts)
+		return l.decide(run.ctx, evidence{
+			in: in, rules: rules.Set, chosen: chosen, documents: reader.Documents(), unread: reader.Unread(), entities: entities, paths: facts.paths,
+			problems: run.problems, compared: compared,
+		}, head.drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
-		lines := lookup{decided.documents, compared.documents, compared.revisions}
+		lines := lookup{documents: decided.documents, bases: compared.documents, revisions: compared.revisions}
 		return &outcome{
 			lines.locate(decided.counted), decided.locateAccepted(lines), lines.locate(compared.fixed),
 			l.coverage(in, reader, found, documents.files, facts, advice, rules.Set, chosen),
@@ -139,6 +151,9 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	}
 	result := l.result(run, rules, chosen, facts, judged, compared, decided, located)
 	result.today, result.dir, result.Report.Date = in.Today, l.absolute("."), in.Today
+	if in.Shard != nil {
+		result.Report.Shard = shard
+	}
 	if dir, err := filepath.EvalSymlinks(result.dir); err == nil {
 		result.dir = dir
 	}
@@ -200,7 +215,7 @@ type outcome struct {
 
 // checkEmpty refuses a run without rules or documents. Where rules could not be loaded, their problems say why there are none.
 func (l *Linter) checkEmpty(in Input, run *run, documents int, active []model.Rule) error {
-	if in.AllowEmpty || run.over() {
+	if in.AllowEmpty || in.Shard != nil || run.over() {
 		return nil
 	}
 	unloaded := slices.ContainsFunc(run.problems, func(p model.Problem) bool { return p.ID == model.ProblemRule })

@@ -524,8 +524,17 @@ type Report struct {
 	// Base is what the documents were compared with; nil for a run without comparison. Fixed are the findings that only it has.
 	Base  *Base
 	Fixed []Finding
+	// Shard is the part of the documents that the run judged; nil if it judged all.
+	Shard *Shard
 	// Timings are the durations of the stages, in their order, then of the rules, slowest first; nil unless the user wants them.
 	Timings []Timing
+}
+
+// Shard is one of several parts of the documents of a repository, each of which a run of its own judges.
+type Shard struct {
+	Number, Of int
+	// State is what sealint merge makes the report about all parts from. It is opaque.
+	State string
 }
 
 // Base is what the documents of a run were compared with.
