@@ -221,10 +221,8 @@ func (l *Linter) searchesForVEX() []source.Search {
 // addElsewhere adds the manifests that another shard judges.
 func (r resources) addElsewhere(space *workspace.Workspace) {
 	space.Elsewhere = map[string]bool{}
-	for _, doc := range r.elsewhere {
-		manifests, _ := manifest.Lower(doc)
-		r.catalogs.Fill(doc, manifests)
-		space.Elsewhere[doc.Path] = true
-		space.AddManifests(doc, manifests)
+	for _, file := range r.elsewhere {
+		space.Elsewhere[file.doc.Path] = true
+		space.AddManifests(file.doc, file.manifests)
 	}
 }

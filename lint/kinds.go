@@ -34,7 +34,7 @@ type resources struct {
 
 	catalogs *manifest.Catalogs // from which manifests take what they leave out
 
-	elsewhere []*source.Document // manifests that another shard judges
+	elsewhere []manifestFile // that other shards judge
 }
 
 // part is what one file states.

@@ -284,13 +284,18 @@ func (m *merge) problems() ([]model.Problem, error) {
 		if !m.lowered[p.Location.Path] {
 			side = 0
 		}
-		if prints := saved.Fingerprints[side]; len(prints) > 0 {
+		if saved.Keys[side] != "" {
 			key := p.Location.Path + separator + saved.Keys[side]
-			if seen[key] >= len(prints) {
-				return nil, fmt.Errorf("%s has more than %d equal problems: that needs one run without --shard", p.Location.Path, len(prints))
-			}
-			p.Fingerprint = prints[seen[key]]
+			n, prints := seen[key], saved.Fingerprints[side]
 			seen[key]++
+			switch {
+			case saved.Plain[side] != "":
+				p.Fingerprint = problemFingerprint(saved.Plain[side], n)
+			case n < len(prints):
+				p.Fingerprint = prints[n]
+			default:
+				return nil, fmt.Errorf("%s has more than %d equal problems: that needs one run without --shard", p.Location.Path, n)
+			}
 		}
 		list = append(list, p)
 	}

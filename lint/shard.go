@@ -75,9 +75,15 @@ func (l *Linter) checkShard(in Input, all []model.Rule) error {
 // share are the files of a run that judges a shard, or all files of any other run.
 type share struct {
 	files     []source.File
-	elsewhere []*source.Document // files with manifests of other shards
-	manifests []string           // the paths of all files with manifests
-	tree      string             // digest of all files
+	elsewhere []manifestFile // of other shards
+	manifests []string       // the paths of all files with manifests
+	tree      string         // digest of all files
+}
+
+// manifestFile is a file with manifests.
+type manifestFile struct {
+	doc       *source.Document
+	manifests []manifest.Manifest
 }
 
 // share finds out which files the run judges.
@@ -108,8 +114,8 @@ func divide(ctx, patience context.Context, shard Shard, reader *source.Reader, f
 			stated[s] = append(stated[s], f.DisplayPath())
 		}
 	}
-	catalogs := &manifest.Catalogs{Reader: reader}
-	documents := map[string]*source.Document{}
+	lowered := lowerAll(patience, reader, found, surveys)
+	documents := map[string]*manifestFile{}
 	for i, f := range found {
 		name := f.DisplayPath()
 		for _, s := range surveys[i].Links {
@@ -117,19 +123,16 @@ func divide(ctx, patience context.Context, shard Shard, reader *source.Reader, f
 				groups.join(name, other)
 			}
 		}
-		if !surveys[i].MayBeManifest {
+		if lowered[i] == nil {
+			return nil, errTooLate
+		}
+		if lowered[i].doc == nil {
 			continue
 		}
-		doc, _ := reader.Open(f) // a problem is one of its own shard
-		if doc == nil || doc.Kind != model.Manifest {
-			continue
-		}
-		documents[name] = doc
+		documents[name] = lowered[i]
 		out.manifests = append(out.manifests, name)
-		manifests, _ := manifest.Lower(doc)
-		catalogs.Fill(doc, manifests)
-		for _, m := range manifests {
-			for _, named := range namedFiles(doc, m) {
+		for _, m := range lowered[i].manifests {
+			for _, named := range namedFiles(lowered[i].doc, m) {
 				groups.join(name, named)
 			}
 		}
@@ -140,10 +143,35 @@ func divide(ctx, patience context.Context, shard Shard, reader *source.Reader, f
 		case own:
 			out.files = append(out.files, f)
 		case documents[name] != nil:
-			out.elsewhere = append(out.elsewhere, documents[name])
+			out.elsewhere = append(out.elsewhere, *documents[name])
 		}
 	}
 	return out, nil
+}
+
+var errTooLate = errors.New("the files could not be divided into shards in time (--timeout)")
+
+// lowerAll reads the files that may hold manifests. A problem of one is told by its own shard.
+func lowerAll(patience context.Context, reader *source.Reader, files []source.File, surveys []source.Survey) []*manifestFile {
+	catalogs := &manifest.Catalogs{Reader: reader}
+	return gather(patience, len(files), func(int, int) {}, func(i int) (m manifestFile) {
+		defer func() {
+			if recover() != nil { // its own shard reports the defect
+				m = manifestFile{}
+			}
+		}()
+		if !surveys[i].MayBeManifest {
+			return m
+		}
+		doc, _ := reader.Open(files[i])
+		if doc == nil || doc.Kind != model.Manifest {
+			return m
+		}
+		m.doc = doc
+		m.manifests, _ = manifest.Lower(doc)
+		catalogs.Fill(doc, m.manifests)
+		return m
+	})
 }
 
 // survey reads all files, and makes a digest of them.
@@ -153,7 +181,7 @@ func survey(ctx, patience context.Context, reader *source.Reader, files []source
 	var list []source.Survey
 	for i, s := range results {
 		if s == nil {
-			return nil, "", errors.New("the files could not be divided into shards in time")
+			return nil, "", errTooLate
 		}
 		list = append(list, *s)
 		fmt.Fprintf(sum, "%q %s\n", files[i].DisplayPath(), s.Digest)

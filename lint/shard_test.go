@@ -2,13 +2,18 @@ package lint_test
 
 import (
 	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -53,11 +58,22 @@ func newRepository(t testing.TB, r *rand.Rand, documents int) shardedRepo {
 	}
 	clean := texts(t, "clean")
 	edits := [][2]string{
-		{"https://", "http://"}, {"minVersion: \"1.3\"", "minVersion: \"1.0\""}, {"tokenTTL: ", "tokenTTL: 9"}, {"vault://", "Zx81kQpl0w"},
-		{"version: ", "version: 9"}, {"owner: ", "owners: "},
-		{"\"name\"", "\"nam\""}, {"description: ", "descriptio: "}, {"sbom: ../dist/", "sbom: ../../shared/dist/"}, {"path: ../api/", "path: ../../shared/api/"},
-		{"clientId: ", "clientId: same # "}, {"name: ", "name: twin # "}, {"type: string", "type: strin"},
-		{"openapi: ", "openapi: ["}, {"path: ../api/", "path: ../gone/"}, {"apiVersion: sealint/v1", "apiVersion: sealint/v9"},
+		{"https://", "http://"},
+		{"minVersion: \"1.3\"", "minVersion: \"1.0\""},
+		{"tokenTTL: ", "tokenTTL: 9"},
+		{"vault://", "Zx81kQpl0w"},
+		{"version: ", "version: 9"},
+		{"owner: ", "owners: "},
+		{"\"name\"", "\"nam\""},
+		{"description: ", "descriptio: "},
+		{"sbom: ../dist/", "sbom: ../../shared/dist/"},
+		{"path: ../api/", "path: ../../shared/api/"},
+		{"clientId: ", "clientId: same # "},
+		{"name: ", "name: twin # "},
+		{"type: string", "type: strin"},
+		{"openapi: ", "openapi: ["},
+		{"path: ../api/", "path: ../gone/"},
+		{"apiVersion: sealint/v1", "apiVersion: sealint/v9"},
 	}
 	const broken = 3 // of the edits, the last, after which something cannot be judged
 	edits = edits[:len(edits)-broken*r.IntN(2)]
@@ -233,16 +249,20 @@ func checkShards(t *testing.T, repo shardedRepo, numbers ...int) {
 	}
 }
 
-// TestShardsAreOneRun: the merge of the shards of random repositories is the report of one run, byte for byte.
+// TestShardsAreOneRun: the merge of the shards of random repositories is the report of one run, byte for byte. SEALINT_SHARD_FILES makes it one
+// repository of so many files.
 func TestShardsAreOneRun(t *testing.T) {
-	seeds := 6
+	seeds, files := 6, 60
 	if testing.Short() {
 		seeds = 1
+	}
+	if n, err := strconv.Atoi(os.Getenv("SEALINT_SHARD_FILES")); err == nil {
+		seeds, files = 1, n
 	}
 	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(uint64(seed), 19))
-			repo := newRepository(t, random, 60)
+			repo := newRepository(t, random, files)
 			if seed%2 == 1 {
 				repo.withBaseline(t, random)
 			}
@@ -305,4 +325,146 @@ func (r shardedRepo) withBaseline(t testing.TB, random *rand.Rand) {
 		text += "problems:\n  owner: team-a\n  reason: The old registry is switched off in autumn\n  created: 2026-06-15\n  expires: 2026-08-30\n  accepted:\n" + entries(problems, "    ")
 	}
 	r[".sealint-baseline.yaml"] = text
+}
+
+// TestShardsAreStable: to which shard a document belongs does not depend on what it says, nor on files that it has nothing to do with.
+func TestShardsAreStable(t *testing.T) {
+	const of = 5
+	homes := func(repo shardedRepo) map[string]int {
+		homes := map[string]int{}
+		l := linterOf(t, repo.write(t))
+		for n := 1; n <= of; n++ {
+			result, err := l.Run(t.Context(), lint.Input{Today: "2026-06-30", Shard: &lint.Shard{Number: n, Of: of}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for document := range result.Report.Entities {
+				if homes[document] != 0 {
+					t.Errorf("%s is in shards %d and %d", document, homes[document], n)
+				}
+				homes[document] = n
+			}
+		}
+		return homes
+	}
+	repo := shardedRepo{}
+	for name, text := range texts(t, "workspaces/payments") {
+		repo["a/"+name], repo["b/"+name] = text, text
+	}
+	for i := range 20 {
+		repo[fmt.Sprintf("apis/%d.yaml", i)] = "openapi: 3.1.0\ninfo: {title: A, version: 1.0.0}\npaths: {}\n"
+	}
+	before := homes(repo)
+	if len(before) < 28 || before["a/api/ledger.openapi.yaml"] != before["a/integrations/ledger-payments.integration.yaml"] ||
+		before["a/api/ledger.openapi.yaml"] != before["a/dist/ledger-client.cdx.json"] {
+		t.Errorf("%v", before)
+	}
+	repo["0.yaml"] = repo["apis/0.yaml"]
+	delete(repo, "apis/1.yaml")
+	repo["apis/2.yaml"] += "servers: [{url: http://x.shop.internal}]\n"
+	for document, home := range homes(repo) {
+		if was, ok := before[document]; ok && was != home {
+			t.Errorf("%s moved from shard %d to %d", document, was, home)
+		}
+	}
+}
+
+// TestManifestInDisguise: a manifest that is not found without parsing every file was not compared with those of other shards, and must
+// not be merged as if it was.
+func TestManifestInDisguise(t *testing.T) {
+	repo := shardedRepo{}
+	for name, text := range texts(t, "workspaces/payments") {
+		repo["a/"+name] = text
+	}
+	repo["m.integration.json"] = `{"apiVersion": "seal\u0069nt/v1", "kind": "Integration", "metadata": {"name": "ledger-payments"}, "spec": {}}`
+	l := linterOf(t, repo.write(t))
+	if _, err := l.Merge(t.Context(), lint.Input{}, judgeShards(t, l, 2)); err == nil || !strings.Contains(err.Error(), "m.integration.json holds a manifest that other shards do not take for one") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestRulesThatNeedAllManifests: the rules of group workspace hold only if no manifest is missing, and a merge leaves their findings out if one
+// is. No other rule asks for that.
+func TestRulesThatNeedAllManifests(t *testing.T) {
+	found := 0
+	for name, text := range texts(t, "../rules") {
+		if !strings.HasSuffix(name, ".rego") || strings.HasSuffix(name, "_test.rego") {
+			continue
+		}
+		group, _, _ := strings.Cut(name, "/")
+		if asks := strings.Contains(text, "input.unread"); asks != (group == "workspace") && strings.Contains(text, "entity: workspace") {
+			t.Errorf("%s: asks for input.unread: %t", name, asks)
+		} else if asks {
+			found++
+		}
+	}
+	if found < 2 {
+		t.Errorf("only %d rules found", found)
+	}
+}
+
+// pack makes the report of a shard whose state is a text.
+func pack(t testing.TB, number, of int, state []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	text := base64.NewEncoder(base64.StdEncoding, &b)
+	packed := gzip.NewWriter(text)
+	packed.Write(state)
+	packed.Close()
+	text.Close()
+	out, err := json.Marshal(map[string]any{
+		"version": 1, "tool": map[string]string{"name": "sealint", "version": lint.Version}, "shard": map[string]any{"number": number, "of": of, "state": b.String()},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// FuzzShardReports merges reports that somebody made up: they are merged or refused, and nothing outside the repository is read.
+func FuzzShardReports(f *testing.F) {
+	dir := f.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte("openapi: 3.1.0\ninfo: {title: A, version: 1.0.0}\nservers: [{url: http://a.shop.internal}]\npaths: {}\n"), 0o644); err != nil {
+		f.Fatal(err)
+	}
+	l := linterOf(f, dir)
+	result, err := l.Run(f.Context(), lint.Input{Today: "2026-06-30", Shard: &lint.Shard{Number: 1, Of: 1}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	packed, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(result.Report.Shard.State)))
+	if err != nil {
+		f.Fatal(err)
+	}
+	state, err := io.ReadAll(packed)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(state))
+	for _, edit := range [][2]string{
+		{`"Place":0`, `"Place":-1`},
+		{`"Place":1`, `"Place":99`},
+		{`"Number":1`, `"Number":0`},
+		{`"Of":1`, `"Of":2`},
+		{`"RelatedSum":0`, `"RelatedSum":99999999999`},
+		{`"Path":"api.yaml"`, `"Path":"../../etc/passwd"`},
+		{`"Waivers":{}`, `"Waivers":{"api.yaml":{},"../../etc/passwd":{"Fragment":true}}`},
+		{`"Rule":"`, `"Rule":"x`},
+		{`"Read":{`, `"Read":{"../../etc/passwd":"manifest","":"sbom",`},
+		{`"Base":0`, `"Base":7`},
+		{`"Severity":"`, `"Severity":"un`},
+		{`"UsageCount":`, `"UsageCount":-`},
+	} {
+		f.Add(strings.Replace(string(state), edit[0], edit[1], 1))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		shard, err := lint.ReadShard("1.json", bytes.NewReader(pack(t, 1, 1, []byte(text))))
+		if err != nil {
+			return
+		}
+		merged, err := l.Merge(t.Context(), lint.Input{}, []*lint.ShardReport{shard})
+		if err == nil {
+			inFormats(t, merged)
+		}
+	})
 }

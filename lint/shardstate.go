@@ -59,16 +59,20 @@ type savedPlace struct {
 }
 
 // savedProblem is a problem. Fingerprints[0] are those of the first, second … problem with the same key if nothing of the document was
-// judged, Fingerprints[1] those if something was; both are empty if nobody can accept it.
+// judged, Fingerprints[1] those if something was; both are empty if nobody can accept it. A key that is short and holds no secret is
+// in Plain, so that any number of equal problems has fingerprints.
 type savedProblem struct {
 	Stage        int
 	Problem      model.Problem
-	Keys         [2]string
+	Keys, Plain  [2]string
 	Fingerprints [2][]string
 }
 
 // sameProblems is how many equal problems of a file are told apart in a merge.
 const sameProblems = 16
+
+// maxPlainKey is the largest length of a key in Plain.
+const maxPlainKey = 1024
 
 // savedDraft is a finding. Places are indexes in Places.
 type savedDraft struct {
@@ -140,8 +144,8 @@ func (l *Linter) saveShard(e shardEvidence, coverage func() model.Coverage) (*mo
 		s.Files = append(s.Files, savedFile{f.DisplayPath(), candidates[f.DisplayPath()]})
 	}
 	elsewhere := map[string]bool{}
-	for _, doc := range e.own.elsewhere {
-		elsewhere[doc.Path] = true
+	for _, file := range e.own.elsewhere {
+		elsewhere[file.doc.Path] = true
 	}
 	for path, doc := range documents {
 		if elsewhere[path] {
@@ -199,6 +203,10 @@ func (l *Linter) saveProblems(s *shardState, e shardEvidence, documents map[stri
 						continue
 					}
 					saved.Keys[i] = digestOf(key)
+					if len(key) <= maxPlainKey && doc.Mask(key) == key {
+						saved.Plain[i] = key
+						continue
+					}
 					for n := range sameProblems {
 						saved.Fingerprints[i] = append(saved.Fingerprints[i], problemFingerprint(key, n))
 					}
@@ -319,7 +327,7 @@ func encodeShard(s *shardState) (string, error) {
 }
 
 // maxShardState is how many bytes the state of a shard may have when it is unpacked.
-const maxShardState = 1 << 30
+const maxShardState = 1 << 29
 
 // decodeShard reads what encodeShard wrote. The text may come from anybody.
 func decodeShard(text string) (*shardState, error) {
