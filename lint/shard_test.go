@@ -79,7 +79,7 @@ func newRepository(t testing.TB, r *rand.Rand, documents int) shardedRepo {
 	edits = edits[:len(edits)-broken*r.IntN(2)]
 	pick := func() [2]string { return edits[r.IntN(len(edits))] }
 	for n := 0; len(repo) < documents; n++ {
-		switch r.IntN(6) {
+		switch r.IntN(7) {
 		case 0, 1: // an integration
 			space := spaces[r.IntN(len(spaces))]
 			for _, name := range slices.Sorted(maps.Keys(space)) {
@@ -129,6 +129,12 @@ func newRepository(t testing.TB, r *rand.Rand, documents int) shardedRepo {
 			if r.IntN(2) == 0 {
 				repo[fmt.Sprintf("vex/%d.cdx.json", n)] = `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "vulnerabilities": [{"id": "CVE-2021-1", "analysis": {"state": "not_affected",` +
 					`"justification": "code_not_reachable"}, "affects": [{"ref": "urn:cdx:` + id + `/1#a"}]}]}`
+			}
+		case 5: // two integrations that find the same proof, which nobody can read
+			repo[fmt.Sprintf("pairs/%d/pacts/x.json", n)] = `{"consumer": {"name": "one"}, "interactions": [}`
+			for _, name := range []string{"one", "two"} {
+				repo[fmt.Sprintf("pairs/%d/%s/m.integration.yaml", n, name)] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: " + name + "}\nspec: {contract: {path: ../" + name + ".yaml}}\n"
+				repo[fmt.Sprintf("pairs/%d/%s.yaml", n, name)] = "openapi: 3.1.0\ninfo: {title: " + name + ", version: 1.0.0}\nservers: [{url: https://x.shop.internal}]\npaths: {/a: {get: {operationId: a}}}\n"
 			}
 		default: // no document
 			repo[fmt.Sprintf("notes/%d.json", n)] = `{"a": ` + fmt.Sprint(n) + `}`
@@ -467,4 +473,16 @@ func FuzzShardReports(f *testing.F) {
 			inFormats(t, merged)
 		}
 	})
+}
+
+// TestShardsWithAMissingManifest: as long as one manifest cannot be read, nobody knows which contracts no manifest names, in no shard.
+func TestShardsWithAMissingManifest(t *testing.T) {
+	repo := shardedRepo{}
+	for i := range 12 {
+		repo[fmt.Sprintf("apis/%d.yaml", i)] = fmt.Sprintf("openapi: 3.1.0\ninfo: {title: A%d, version: 1.0.0}\npaths: {}\n", i)
+	}
+	repo["m.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: m}\nspec: {contract: {path: apis/1.yaml}}\n"
+	checkShards(t, repo, 2, 5)
+	repo["broken.integration.yaml"] = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: [}\n"
+	checkShards(t, repo, 2, 5)
 }
