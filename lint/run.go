@@ -127,11 +127,13 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	adviseOnProviders(head.drafts, facts.integrations, compared.owned())
 	run.report(compared.problems)
 	run.check(func() error { return l.checkEmpty(in, run, len(documents.list)+compared.count(), chosen.active) })
-	shard := last(run, saving, func() (*model.Shard, error) {
-		return l.saveShard(shardEvidence{in, own, reader, documents, facts, advice, raw, judged, rules.Set, run.problems, head.drafts}, func() model.Coverage {
-			return l.coverage(in, reader, found, documents.files, facts, advice, rules.Set, chosen)
+	var shard *model.Shard
+	if in.Shard != nil {
+		shard = last(run, saving, func() (*model.Shard, error) {
+			coverage := l.coverage(in, reader, found, documents.files, facts, advice, rules.Set, chosen)
+			return l.saveShard(shardEvidence{in, own, reader, documents, facts, advice, raw, judged, rules.Set, coverage, run.problems, head.drafts})
 		})
-	})
+	}
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
 		return l.decide(run.ctx, evidence{
@@ -151,9 +153,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	}
 	result := l.result(run, rules, chosen, facts, judged, compared, decided, located)
 	result.today, result.dir, result.Report.Date = in.Today, l.absolute("."), in.Today
-	if in.Shard != nil {
-		result.Report.Shard = shard
-	}
+	result.Report.Shard = shard
 	if dir, err := filepath.EvalSymlinks(result.dir); err == nil {
 		result.dir = dir
 	}

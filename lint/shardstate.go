@@ -119,15 +119,13 @@ type shardEvidence struct {
 	raw       *entitySet
 	judged    *evaluation
 	rules     *policy.Set
+	coverage  model.Coverage
 	problems  []model.Problem // all of the run
 	drafts    []*draft
 }
 
-// saveShard makes the state of a shard; without one, it does nothing.
-func (l *Linter) saveShard(e shardEvidence, coverage func() model.Coverage) (*model.Shard, error) {
-	if e.in.Shard == nil {
-		return nil, nil
-	}
+// saveShard makes the state of a shard.
+func (l *Linter) saveShard(e shardEvidence) (*model.Shard, error) {
 	s := &shardState{
 		Version: Version, Policy: l.policyDigest(e.rules), Tree: e.own.tree, Date: e.in.Today, Number: e.in.Shard.Number, Of: e.in.Shard.Of,
 		Manifests: e.own.manifests, Judged: e.facts.judged, Lowered: e.facts.paths, Entities: e.facts.counts, Unread: e.facts.unread,
@@ -136,7 +134,7 @@ func (l *Linter) saveShard(e shardEvidence, coverage func() model.Coverage) (*mo
 	documents := e.reader.Documents()
 	owned := map[string]bool{}
 	candidates := map[string]*model.Candidate{}
-	for _, c := range coverage().Candidates {
+	for _, c := range e.coverage.Candidates {
 		candidates[c.Path] = &c
 	}
 	for _, f := range e.own.files {
@@ -263,8 +261,6 @@ func (s *draftSaver) save(d *draft, owner string) {
 		out.Section = 1
 	case model.EntityWorkspace:
 		out.Section, out.Order, out.Unless = 2, owner, strings.HasPrefix(d.rule.ID, "workspace/")
-	case model.EntityVulnerability:
-		out.Section = 0
 	case model.EntityDocument:
 		out.Section = 4
 	}
