@@ -15,7 +15,7 @@ import (
 
 // freeText are the flags whose values nothing can complete.
 var freeText = []string{
-	"base-file", "max-size", "timeout", "rule-timeout", "max-memory", "today", "expires", "reason", "owner", "ticket", "at", "run",
+	"base-file", "max-size", "timeout", "rule-timeout", "max-memory", "today", "expires", "reason", "owner", "ticket", "at", "run", "shard",
 }
 
 // A flag with a value completes, or is free text; and no flag and no argument offers files where none is wanted.
