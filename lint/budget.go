@@ -35,6 +35,7 @@ const (
 type stageName struct{ name, doing, now string }
 
 var (
+	dividing    = stageName{"divide", "the files were being divided into shards", "dividing the files"}
 	discovering = stageName{"discover", "files were being looked for", "looking for files"}
 	reading     = stageName{"read", "documents were being read", "reading documents"}
 	loading     = stageName{"load", "rules were being loaded", "loading rules"}
@@ -45,6 +46,7 @@ var (
 	evaluating  = stageName{"evaluate", "rules were being evaluated", "evaluating rules"}
 	comparing   = stageName{"compare", "the documents were being compared with the base", "comparing documents with the base"}
 	deciding    = stageName{"decide", "waivers and the baseline were being applied", "applying waivers and the baseline"}
+	saving      = stageName{"save", "a shard was being saved", "saving the shard"}
 	locating    = stageName{"locate", "the places of findings were being looked up", "looking up the places of findings"}
 )
 

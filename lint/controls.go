@@ -58,7 +58,7 @@ func (r *Result) Audit() (*model.Audit, error) {
 	}
 	// Who accepts a finding or a problem has not met the control.
 	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
-	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents}
+	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents, Version: Version, Date: r.today}
 	statements, err := newStatements(r.integrations, r.today)
 	if err != nil {
 		return nil, err
@@ -71,6 +71,10 @@ func (r *Result) Audit() (*model.Audit, error) {
 	}
 	for _, c := range controls {
 		audit.Controls = append(audit.Controls, c.audit(r, found, statements))
+	}
+	documents := byDocument(r.Report)
+	for n, i := range r.integrations {
+		audit.Integrations = append(audit.Integrations, r.auditIntegration(i, statements[n], controls, documents))
 	}
 	return audit, nil
 }

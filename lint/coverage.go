@@ -12,6 +12,9 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
+// referencedReason says why a file is read that is not a document.
+const referencedReason = "is read because a document refers to it, or as a proof of what an integration uses"
+
 // coverage says what became of each file that may be a document, and counts the rules that the configuration weakens.
 func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchResult, opened []source.File, facts, advice *entitySet, rules *policy.Set, chosen *choices) model.Coverage {
 	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: slices.Clone(found.Notes), Config: l.configName(), Weakened: chosen.weakened}
@@ -38,7 +41,7 @@ func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchR
 		case problem != nil || doc != nil:
 			candidate.Fate, candidate.Reason = model.FateProblem, "could not be judged"
 		case documents[candidate.Path] != nil:
-			candidate.Fate, candidate.Reason = model.FateReferenced, "is read because a document refers to it, or as a proof of what an integration uses"
+			candidate.Fate, candidate.Reason = model.FateReferenced, referencedReason
 		case reason != "":
 			candidate.Fate, candidate.Reason = model.FateNoDocument, reason
 		default:

@@ -30,6 +30,8 @@ type evidence struct {
 	paths     map[string]bool             // of the documents that were lowered
 	problems  []model.Problem
 	compared  *comparison
+	// identified says that the problems have their fingerprints.
+	identified bool
 }
 
 // decision says which findings and problems count. The others somebody has accepted.
@@ -73,7 +75,9 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 		})
 	}
 	waivers := l.waivers(e)
-	identifyProblems(e)
+	if !e.identified {
+		identifyProblems(e)
+	}
 	scope := l.waiverScope(e)
 	by, facts := gate.Waive(waivers, d.single, scope, l.config.WaiverSettings, e.in.Today)
 	d.baseline = &gate.Comparison{}
@@ -201,7 +205,7 @@ func waiverName(w *model.Waiver) string {
 func (l *Linter) waiverScope(e evidence) gate.Scope {
 	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: l.evaluated(e)}
 	s.Judged = func(documents string, accepted map[int]*model.Waiver) bool {
-		whole := len(e.in.Paths) == 0
+		whole := len(e.in.Paths) == 0 && e.in.Shard == nil
 		if e.documents[documents] != nil && !e.paths[documents] { // a part of other documents
 			documents = "**"
 		}
@@ -292,31 +296,47 @@ func identifyProblems(e evidence) {
 	for i := range e.problems {
 		p := &e.problems[i]
 		doc := cmp.Or(e.documents[p.Location.Path], e.unread[p.Location.Path])
-		if doc == nil || !doc.IsComplete() || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
+		if doc == nil {
 			continue
 		}
-		if digests[p.Location.Path] == "" {
-			digests[p.Location.Path] = doc.Digest()
-			defer doc.Release()
+		key, ok := problemKey(p, doc, digests, doc.Kind != model.Unknown && !e.paths[doc.Path])
+		if !ok {
+			continue
 		}
-		content := digests[p.Location.Path]
-		// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not
-		// tell which one it is in.
-		unjudged := doc.Kind != model.Unknown && !e.paths[doc.Path]
-		if p.Location.Pointer != "" && len(doc.Nodes()) == 1 && !unjudged {
-			text, err := json.Marshal(doc.Nodes()[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
-			if err != nil {
-				continue
-			}
-			content = string(text)
-		}
-		if p.ID == model.ProblemInternal {
-			content += Version
-		}
-		key := strings.Join([]string{"problem", p.ID, p.Location.Pointer, content}, separator)
 		n := seen[p.Location.Path+separator+key]
 		seen[p.Location.Path+separator+key]++
-		sum := sha256.Sum256([]byte(key + separator + strconv.Itoa(n)))
-		p.Fingerprint = hex.EncodeToString(sum[:10])
+		p.Fingerprint = problemFingerprint(key, n)
 	}
+}
+
+// problemKey is what makes a problem of a document the same problem in another run; ok is false if nobody can accept it. unjudged says
+// that nothing of the document was judged. Digests of documents are kept in digests.
+func problemKey(p *model.Problem, doc *source.Document, digests map[string]string, unjudged bool) (key string, ok bool) {
+	if !doc.IsComplete() || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
+		return "", false
+	}
+	defer doc.Release()
+	if digests[p.Location.Path] == "" {
+		digests[p.Location.Path] = doc.Digest()
+	}
+	content := digests[p.Location.Path]
+	// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not
+	// tell which one it is in.
+	if p.Location.Pointer != "" && len(doc.Nodes()) == 1 && !unjudged {
+		text, err := json.Marshal(doc.Nodes()[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
+		if err != nil {
+			return "", false
+		}
+		content = string(text)
+	}
+	if p.ID == model.ProblemInternal {
+		content += Version
+	}
+	return strings.Join([]string{"problem", p.ID, p.Location.Pointer, content}, separator), true
+}
+
+// problemFingerprint is the fingerprint of the nth problem with a key in a file, counted from 0.
+func problemFingerprint(key string, n int) string {
+	sum := sha256.Sum256([]byte(key + separator + strconv.Itoa(n)))
+	return hex.EncodeToString(sum[:10])
 }

@@ -89,6 +89,9 @@ type entitySet struct {
 
 	parts  map[string]*part // by the path of the document
 	joined int              // the entities from here on come from the joining of documents
+	// lowered is the number of problems that do not come from the joining, and unread whether manifests may be missing.
+	lowered int
+	unread  bool
 }
 
 // lowerer works out what the documents of a run state, and joins the manifests with the documents that they name.
@@ -172,8 +175,9 @@ func (w *lowerer) add(doc *source.Document, p *part) {
 // join joins the manifests with the documents that they name.
 func (w *lowerer) join() {
 	w.space.Links = bom.FollowLinks(w.boms)
+	w.with.addElsewhere(w.space)
 	entities, problems := w.space.Join()
-	w.joined = len(w.entities)
+	w.joined, w.lowered, w.unread = len(w.entities), len(w.problems), w.space.Unread
 	w.entities = append(w.entities, entities...)
 	w.problems = append(w.problems, problems...)
 	w.integrations = w.space.Integrations()
@@ -277,4 +281,13 @@ func (l *Linter) searchesForVEX() []source.Search {
 		}
 	}
 	return slices.DeleteFunc([]source.Search{onDisk, inTree}, func(s source.Search) bool { return len(s.Args) == 0 })
+}
+
+// addElsewhere adds the manifests that another shard judges.
+func (r resources) addElsewhere(space *workspace.Workspace) {
+	space.Elsewhere = map[string]bool{}
+	for _, file := range r.elsewhere {
+		space.Elsewhere[file.doc.Path] = true
+		space.AddManifests(file.doc, file.manifests)
+	}
 }

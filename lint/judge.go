@@ -67,37 +67,38 @@ type judging struct {
 	in      Input
 	reader  *source.Reader
 	rules   *ruleSet
-	found   *source.SearchResult
 	lowered *lowerer
 	ledger  *policy.Ledger
 	streams bool                 // whether contracts are settled
 	kept    map[source.File]bool // of held contracts
 
-	documents *documents
-	advice    *entitySet
-	chosen    *choices
-	held      []model.Entity // those of held documents that were judged
-	drafts    []*draft
-	done      int // files
+	documents   *documents
+	advice      *entitySet
+	raw         *entitySet      // of held documents
+	failures    []model.Problem // of rules
+	chosen      *choices
+	held        []model.Entity // those of held documents that were judged
+	drafts      []*draft
+	done, total int // files
 }
 
 // judgeFiles reads the files that were found and judges the documents among them.
-func (l *Linter) judgeFiles(run *run, in Input, reader *source.Reader, rules *ruleSet, found *source.SearchResult) *judging {
+func (l *Linter) judgeFiles(run *run, in Input, reader *source.Reader, rules *ruleSet, found *source.SearchResult, own *share) *judging {
 	j := &judging{
-		Linter: l, run: run, in: in, reader: reader, rules: rules, found: found, ledger: &policy.Ledger{}, documents: &documents{}, kept: map[source.File]bool{},
-		lowered: newLowerer(resources{reader: reader, trusted: l.config.TrustedKeys}),
+		Linter: l, run: run, in: in, reader: reader, rules: rules, total: len(own.files), ledger: &policy.Ledger{}, documents: &documents{}, kept: map[source.File]bool{},
+		lowered: newLowerer(resources{reader: reader, trusted: l.config.TrustedKeys, elsewhere: own.elsewhere}),
 	}
 	j.lowered.space.Unread = len(found.Problems) > 0
-	list := [][]source.File{found.Files}
-	if !in.compares() {
-		list = batches(found.Files)
+	list := [][]source.File{own.files}
+	if !in.compares() && in.Shard == nil {
+		list = batches(own.files)
 	}
 	j.streams = len(list) > 1
 	for _, files := range list {
 		j.batch(files)
 	}
 	order := map[string]int{}
-	for i, f := range found.Files {
+	for i, f := range own.files {
 		order[f.DisplayPath()] = i
 	}
 	slices.SortStableFunc(j.documents.list, func(a, b *source.Document) int { return cmp.Compare(order[a.Path], order[b.Path]) })
@@ -112,7 +113,7 @@ func (j *judging) batch(files []source.File) {
 	defer end()
 	counter := func(s stageName) func(done, total int) {
 		tell := j.run.counter(s)
-		return func(done, _ int) { tell(j.done+done, len(j.found.Files)) }
+		return func(done, _ int) { tell(j.done+done, j.total) }
 	}
 	read := stage(j.run, reading, func(ctx context.Context) (*documents, error) {
 		return read(ctx, patience, counter(reading), j.reader, files)
@@ -201,7 +202,7 @@ func (j *judging) rest() {
 	l, facts := j.Linter, j.lowered
 	stage(j.run, lowering, func(context.Context) (*struct{}, error) { facts.join(); return nil, nil })
 	j.advice = stage(j.run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, j.reader, facts.boms) })
-	raw := stage(j.run, preparing, func(context.Context) (*entitySet, error) {
+	j.raw = stage(j.run, preparing, func(context.Context) (*entitySet, error) {
 		var held []*source.Document
 		for _, doc := range j.documents.list {
 			if facts.parts[doc.Path] != nil {
@@ -210,13 +211,14 @@ func (j *judging) rest() {
 		}
 		return rawEntities(held, j.chosen), nil
 	})
-	j.run.report(j.documents.problems, j.documents.strangers(j.reader), facts.problems, j.advice.problems, raw.problems)
+	j.run.report(j.documents.problems, j.documents.strangers(j.reader), facts.problems, j.advice.problems, j.raw.problems)
 	stage(j.run, compiling, j.rules.startCompiling(j.chosen.active, j.documents.list))
-	j.held = relevant(j.rules.Set, j.chosen.active, slices.Concat(facts.entities, j.advice.entities, raw.entities))
+	j.held = relevant(j.rules.Set, j.chosen.active, slices.Concat(facts.entities, j.advice.entities, j.raw.entities))
 	judged := stage(j.run, evaluating, func(ctx context.Context) (*evaluation, error) {
 		return l.evaluate(ctx, j.in, j.rules.Set, j.chosen, j.held, j.ledger)
 	})
-	j.run.report(judged.problems, j.ledger.Problems())
+	j.failures = append(judged.problems, j.ledger.Problems()...)
+	j.run.report(j.failures)
 	if judged.findings == nil { // the run ended before
 		j.held = nil
 		for path := range facts.parts {

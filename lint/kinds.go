@@ -33,6 +33,8 @@ type resources struct {
 	known   map[string]*part // by path, of documents that are not lowered again
 
 	catalogs *manifest.Catalogs // from which manifests take what they leave out
+
+	elsewhere []manifestFile // that other shards judge
 }
 
 // part is what one file states.

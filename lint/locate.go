@@ -33,7 +33,9 @@ type draft struct {
 	identity   *identity // without the order among equal ones; nil after detach
 	state      model.State
 	advisory   bool          // only another organisation can mend what was found
+	words      string        // tells one message from another, if the secrets in the message are hidden already
 	newUsers   []model.Place // for a finding that has grown
+	waived     *model.Place  // what waivedAt returns, if a shard has found it out
 }
 
 // document is the path of the document that a finding belongs to. The entity of the whole run has none: what it finds belongs to
@@ -50,6 +52,7 @@ type lookup struct {
 	documents map[string]*source.Document   // of the head, the configuration and the baseline
 	bases     []map[string]*source.Document // of each base
 	revisions []string                      // of each base
+	saved     map[string]model.Location     // lines that shards have looked up, by placeKey
 }
 
 // in returns the documents of the head (0) or of a base, counted from 1.
@@ -114,8 +117,16 @@ func (d *draft) isFilled() bool {
 	return d.place.Base == 0 && (d.place.Path != e.Document || d.place.Document != e.Locate(nil).Document)
 }
 
+// placeKey tells one place from another.
+func placeKey(p model.Place) string {
+	return fmt.Sprint(p.Base, "\x00", p.Path, "\x00", p.Document, "\x00", p.Key, "\x00", p.Span, "\x00", source.EncodePointer(p.Pointer))
+}
+
 // waivedAt is the place by which an inline waiver hides the finding. A catalog file holds no waivers: the manifest does.
 func (d *draft) waivedAt() model.Place {
+	if d.waived != nil {
+		return *d.waived
+	}
 	if !d.isFilled() {
 		return d.place
 	}
@@ -159,7 +170,7 @@ func (d *draft) fold(other *draft) {
 func foldPlaces(drafts []*draft) []*draft {
 	firsts := map[string]*draft{}
 	return slices.DeleteFunc(drafts, func(d *draft) bool {
-		key := strings.Join([]string{string(d.state), d.found.Rule, d.found.Message, d.place.Path, fmt.Sprint(d.place.Document), source.EncodePointer(d.place.Pointer)}, "\x00")
+		key := strings.Join([]string{string(d.state), d.found.Rule, cmp.Or(d.words, d.found.Message), d.place.Path, fmt.Sprint(d.place.Document), source.EncodePointer(d.place.Pointer)}, "\x00")
 		first := firsts[key]
 		if first == nil {
 			firsts[key] = d
@@ -306,6 +317,12 @@ func (l lookup) resolve(drafts []*draft) [][]model.Location {
 	slots := map[file][]slot{}
 	lines := make([][]model.Location, len(drafts))
 	add := func(draft, index int, p model.Place) {
+		if l.saved != nil {
+			if at, ok := l.saved[placeKey(p)]; ok {
+				lines[draft][index] = at
+				return
+			}
+		}
 		in := file{p.Base, p.Path}
 		places[in] = append(places[in], p)
 		slots[in] = append(slots[in], slot{draft, index})
@@ -350,7 +367,7 @@ func (r *Result) HashLines() {
 	report, documents := r.Report, r.decided.documents
 	places := map[string][]*model.Location{}
 	add := func(at *model.Location) {
-		if at.Revision == "" && documents[at.Path] != nil {
+		if doc := documents[at.Path]; at.Revision == "" && doc != nil && doc.Data != nil { // a merge has documents without their text
 			places[at.Path] = append(places[at.Path], at)
 		}
 	}

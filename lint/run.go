@@ -41,6 +41,8 @@ type Input struct {
 	Progress func(doing string, done, total int)
 	// Base is what the documents are compared with; nil for a run without comparison.
 	Base *Base
+	// Shard is the part of the documents that the run judges; nil for all.
+	Shard *Shard
 }
 
 // Result is what a run found out: its report, and what other views of the run are made from.
@@ -83,12 +85,14 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	reader := &source.Reader{MaxSize: l.opts.MaxSize}
 
 	found := stage(run, discovering, func(ctx context.Context) (*source.SearchResult, error) { return l.discover(ctx, in) })
+	own := l.share(run, in, reader, found.Files)
 	rules := stage(run, loading, func(context.Context) (*ruleSet, error) { return l.rules() })
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
+	run.check(func() error { return l.checkShard(in, rules.Rules) })
 	run.report(in.Base.problem(), rules.problems, found.Problems)
-	judged := l.judgeFiles(run, in, reader, rules, found)
+	judged := l.judgeFiles(run, in, reader, rules, found, own)
 	run.check(func() error { return l.protectInputs(in, reader) })
 
 	documents, facts, chosen := judged.documents, judged.lowered.entitySet, judged.chosen
@@ -102,12 +106,22 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	adviseOnProviders(head.drafts, facts.integrations, compared.owned())
 	run.report(compared.problems)
 	run.check(func() error { return l.checkEmpty(in, run, len(documents.list)+compared.count(), chosen.active) })
+	var shard *model.Shard
+	if in.Shard != nil {
+		shard = last(run, saving, func() (*model.Shard, error) {
+			coverage := l.coverage(in, reader, found, documents.files, facts, judged.advice, rules.Set, chosen)
+			return l.saveShard(shardEvidence{in, own, judged, rules.Set, coverage, run.problems, head.drafts})
+		})
+	}
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), facts.paths, run.problems, compared}, head.drafts)
+		return l.decide(run.ctx, evidence{
+			in: in, rules: rules.Set, chosen: chosen, documents: reader.Documents(), unread: reader.Unread(), paths: facts.paths,
+			problems: run.problems, compared: compared,
+		}, head.drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
-		lines := lookup{decided.documents, compared.documents, compared.revisions}
+		lines := lookup{documents: decided.documents, bases: compared.documents, revisions: compared.revisions}
 		return &outcome{
 			lines.locate(decided.counted), decided.locateAccepted(lines), lines.locate(compared.fixed),
 			l.coverage(in, reader, found, documents.files, facts, judged.advice, rules.Set, chosen),
@@ -117,7 +131,8 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		return nil, run.err
 	}
 	result := l.result(run, rules, chosen, facts, judged, compared, decided, located)
-	result.today, result.dir = in.Today, l.absolute(".")
+	result.today, result.dir, result.Report.Date = in.Today, l.absolute("."), in.Today
+	result.Report.Shard = shard
 	if dir, err := filepath.EvalSymlinks(result.dir); err == nil {
 		result.dir = dir
 	}
@@ -141,6 +156,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Tolerated:      decided.tolerated,
 		Documents:      facts.judged,
 		Entities:       facts.counts,
+		Kinds:          kindsOf(decided.documents),
 		Coverage:       located.coverage,
 		Version:        Version,
 		Base:           compared.report,
@@ -178,7 +194,7 @@ type outcome struct {
 
 // checkEmpty refuses a run without rules or documents. Where rules could not be loaded, their problems say why there are none.
 func (l *Linter) checkEmpty(in Input, run *run, documents int, active []model.Rule) error {
-	if in.AllowEmpty || run.over() {
+	if in.AllowEmpty || in.Shard != nil || run.over() {
 		return nil
 	}
 	unloaded := slices.ContainsFunc(run.problems, func(p model.Problem) bool { return p.ID == model.ProblemRule })

@@ -66,14 +66,15 @@ var flagCompletions = map[string]completer{
 
 // formatsOf are the values of --format, by the name of the command.
 var formatsOf = map[string][]string{
-	"lint": report.Formats, "rules": report.RuleFormats, "catalog": report.CatalogFormats, "controls": report.AuditFormats,
+	"lint": report.Formats, "merge": report.Formats, "rules": report.RuleFormats, "catalog": report.CatalogFormats, "controls": report.AuditFormats,
 	"sbom": report.AppraisalFormats, "waivers": waiverFormats,
 }
 
 // argumentCompletions complete the arguments of commands.
 var argumentCompletions = map[string]completer{
 	"lint": documentFiles, "catalog": documentFiles, "controls": documentFiles, "baseline": documentFiles, "facts": documentFiles, "sbom": documentFiles,
-	"test": first(folders), "man": first(folders),
+	"merge": filesNamed("json"),
+	"test":  first(folders), "man": first(folders),
 	"base":    first(words(base.Auto)),
 	"schema":  first(words(schemaNames()...)),
 	"explain": first(ruleWords(explainable)),

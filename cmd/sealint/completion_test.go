@@ -15,7 +15,7 @@ import (
 
 // freeText are the flags whose values nothing can complete.
 var freeText = []string{
-	"base-file", "max-size", "timeout", "rule-timeout", "max-memory", "today", "expires", "reason", "owner", "ticket", "at", "run",
+	"base-file", "max-size", "timeout", "rule-timeout", "max-memory", "today", "expires", "reason", "owner", "ticket", "at", "run", "shard",
 }
 
 // A flag with a value completes, or is free text; and no flag and no argument offers files where none is wanted.
@@ -79,12 +79,12 @@ func TestCompletions(t *testing.T) {
 		{"help wai", "waive waivers"},
 		{"completion f", "fish"},
 		{"lint --profile ", "baseline recommended strict"},
-		{"lint --format js", "json"},
+		{"lint --format js", "json jsonl"},
 		{"lint --color ", "auto always never"},
 		{"lint --fail-on ", "info low medium high critical"},
 		{"lint --base ", "auto none"},
 		{"lint --policy-from ", "base head"},
-		{"lint --output js", "json="},
+		{"lint --output js", "json= jsonl="},
 		{"lint --output json=", ""},
 		{"lint --select openapi/tls-r", "openapi/tls-required"},
 		{"lint --select sbom,openapi/tls-r", "sbom,openapi/tls-required"},

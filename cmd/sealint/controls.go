@@ -1,11 +1,13 @@
 package main
 
 import (
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/base"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
 )
@@ -21,7 +23,8 @@ func controlsCommand() *cobra.Command {
 it, all rules that judge it ran, and no finding speaks of it, of any severity. It is not met if a finding speaks of it or a
 manifest lacks the evidence. It is incomplete if only a part could be judged, for example because one of its rules is off, or if
 an exception takes its place. It is not applicable if every manifest states that it does not have what the control is about. It
-is not judged if the repository has nothing to judge it by. The output gives the reason.
+is not judged if the repository has nothing to judge it by. The output gives the reason. The format jsonl
+also has the state of each control for each manifest, one a line.
 
 Exit status: 0 every judged control is met or not applicable, 1 some controls are not met or are incomplete, 2 usage or configuration error,
 3 something could not be judged.`,
@@ -43,6 +46,7 @@ Exit status: 0 every judged control is met or not applicable, 1 some controls ar
 			if err != nil {
 				return err
 			}
+			audit.Repository = base.RepositoryName(os.Getenv)
 			if err := unwritten(report.WriteAudit(cmd.OutOrStdout(), format, audit)); err != nil {
 				return err
 			}

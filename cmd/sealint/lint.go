@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/base"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/report"
@@ -35,6 +36,7 @@ type lintFlags struct {
 	base, baseDir, policyFrom string
 	baseFiles                 []string
 	all, staged, prePush      bool
+	shard                     string
 }
 
 func lintCommand() *cobra.Command {
@@ -58,6 +60,9 @@ func lintCommand() *cobra.Command {
 			}
 			given.in.Paths, given.in.Stdin, given.in.Outputs = args, cmd.InOrStdin(), paths(files)
 			if err := given.check(); err != nil {
+				return err
+			}
+			if err := given.setShard(stdout, files); err != nil {
 				return err
 			}
 			if given.prePush {
@@ -89,6 +94,12 @@ func (g *lintFlags) lint(cmd *cobra.Command, stdout output, files []output) erro
 	if err != nil {
 		return err
 	}
+	result.Report.Repository = base.RepositoryName(os.Getenv)
+	return g.deliver(cmd, result, stdout, files)
+}
+
+// deliver writes the reports of a run.
+func (g *lintFlags) deliver(cmd *cobra.Command, result *lint.Result, stdout output, files []output) error {
 	if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 		return unwritten(err)
 	}
@@ -167,6 +178,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&g.opts.VEX, "vex", nil, "VEX `FILE` (OpenVEX, CSAF 2.0, CycloneDX) that says which vulnerabilities do not affect a product; may be repeated")
 	f.Int64Var(&g.opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
 	limitFlags(cmd, &g.opts, &g.in)
+	f.StringVar(&g.shard, "shard", "", "judge only one of several parts of the repository, as `NUMBER/OF`: 3/8; sealint merge makes one report of the JSON reports of all parts")
 	f.BoolVar(&g.in.Timings, "timings", false, "print the duration of each stage and each rule to standard error")
 	f.BoolVar(&g.show.Verbose, "verbose", false, "list every file that may be a document, with its result")
 	f.BoolVar(&g.in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")

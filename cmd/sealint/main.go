@@ -165,7 +165,7 @@ second interrupt ends the program immediately).`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(helpCommand())
 	strict(root)
-	root.AddCommand(lintCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand(), manCommand())
+	root.AddCommand(lintCommand(), mergeCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand(), manCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

@@ -7,6 +7,19 @@ type Audit struct {
 	Problems []Problem
 	// Documents counts the judged documents of the run, by kind.
 	Documents map[DocumentKind]int
+	// Integrations have the states of the same controls, in the same order, for each manifest of the workspace.
+	Integrations []IntegrationControls
+	// Version, Date and Repository are those of the Report.
+	Version, Date, Repository string
+}
+
+// IntegrationControls are the states of all controls for one integration: for its manifest, and the contract and the SBOM that it
+// names.
+type IntegrationControls struct {
+	Name, Owner, Path, Contract, SBOM string
+	// Problems counts what could not be judged in these documents, accepted or not.
+	Problems int
+	Controls []Control
 }
 
 // Control is a security requirement on integrations, with the results of the rules that judge it.

@@ -516,13 +516,27 @@ type Report struct {
 	Documents map[DocumentKind]int
 	// Entities counts the judged entities, by the path of the document and by kind.
 	Entities map[string]map[EntityKind]int
+	// Kinds has the kind of each document of the run, by its path.
+	Kinds    map[string]DocumentKind
 	Coverage Coverage
 	Version  string // version of sealint
+	Date     string // on which the run judged, as YYYY-MM-DD
+	// Repository is what the CI calls the repository, such as acme/shop; empty where it is not known.
+	Repository string
 	// Base is what the documents were compared with; nil for a run without comparison. Fixed are the findings that only it has.
 	Base  *Base
 	Fixed []Finding
+	// Shard is the part of the documents that the run judged; nil if it judged all.
+	Shard *Shard
 	// Timings are the durations of the stages, in their order, then of the rules, slowest first; nil unless the user wants them.
 	Timings []Timing
+}
+
+// Shard is one of several parts of the documents of a repository, each of which a run of its own judges.
+type Shard struct {
+	Number, Of int
+	// State is what sealint merge makes the report about all parts from. It is opaque.
+	State string
 }
 
 // Base is what the documents of a run were compared with.

@@ -10,7 +10,7 @@ import (
 )
 
 // audits are the formats of an audit.
-var audits = formats[*model.Audit]{{"text", auditText}, {"json", auditJSON}, {"markdown", auditMarkdown}}
+var audits = formats[*model.Audit]{{"text", auditText}, {"json", auditJSON}, {"markdown", auditMarkdown}, {"jsonl", auditLines}}
 
 // AuditFormats are the names of the formats that WriteAudit knows.
 var AuditFormats = audits.names()

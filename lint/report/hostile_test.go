@@ -288,6 +288,8 @@ func (w formatWriter) check(t *testing.T, plain, a, b string) {
 		checkComments(t, w.name, got)
 	case w.format == "sarif":
 		checkSARIF(t, w.name, got, plain)
+	case w.format == "jsonl":
+		checkLines(t, w.name, got, plain, []string{a, b})
 	case json.Valid([]byte(plain)):
 		checkValues(t, w.name, got, plain, []string{a, b})
 	case w.format == "markdown":

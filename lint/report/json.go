@@ -15,10 +15,12 @@ const JSONVersion = 1
 // jsonReport is the JSON report. Its JSON Schema is report.schema.json. Lines and columns start at 1.
 // Columns count UTF-16 code units. End columns are exclusive.
 type jsonReport struct {
-	Version int            `json:"version"`
-	Tool    jsonTool       `json:"tool"`
-	Verdict model.Verdict  `json:"verdict"`
-	FailOn  model.Severity `json:"fail_on"`
+	Version int           `json:"version"`
+	Tool    jsonTool      `json:"tool"`
+	Verdict model.Verdict `json:"verdict"`
+	// Shard is absent if the run judged all documents.
+	Shard  *jsonShard     `json:"shard,omitempty"`
+	FailOn model.Severity `json:"fail_on"`
 	// DocumentFailOn is absent if no document has a threshold of its own.
 	DocumentFailOn map[string]model.Severity `json:"document_fail_on,omitempty"`
 	Profile        model.Profile             `json:"profile"`
@@ -37,6 +39,13 @@ type jsonReport struct {
 	Tolerated []jsonProblem  `json:"tolerated"`
 	Counts    acceptedCounts `json:"accepted_summary"`
 	Rules     []jsonRule     `json:"rules"`
+}
+
+// jsonShard says which part of the documents the run judged. State is what sealint merge makes the report about all parts from.
+type jsonShard struct {
+	Number int    `json:"number"`
+	Of     int    `json:"of"`
+	State  string `json:"state"`
 }
 
 type jsonTool struct {
@@ -153,6 +162,9 @@ func reportJSON(w io.Writer, r view) error {
 		Coverage:  coverageForJSON(r.Coverage, r.Verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Accepted: []jsonFinding{}, Tolerated: []jsonProblem{}, Rules: []jsonRule{},
 		Counts: countAccepted(r.Report), Base: baseForJSON(r.Report),
+	}
+	if s := r.Shard; s != nil {
+		out.Shard = &jsonShard{s.Number, s.Of, s.State}
 	}
 	for _, f := range r.Fixed {
 		out.Fixed = append(out.Fixed, findingForJSON(f, false))

@@ -193,5 +193,8 @@ func (v view) decision() string {
 	if accepted := acceptedWords(r); accepted != "" {
 		words += "; " + accepted
 	}
+	if s := r.Shard; s != nil {
+		words = fmt.Sprintf("shard %d/%d only, not the whole repository: %s", s.Number, s.Of, words)
+	}
 	return words
 }

@@ -25,6 +25,7 @@ var reports = formats[view]{
 	{"gitlab", reportGitLab},
 	{"checkstyle", reportCheckstyle},
 	{"rdjson", reportRDJSON},
+	{"jsonl", reportLines},
 }
 
 // Formats are the names of the formats that Write knows.

@@ -43,3 +43,17 @@ func (w *Workspace) compareEnvironments(facts *Facts, clients clients, credentia
 		}
 	}
 }
+
+// PathOf returns the path of the manifest, contract or SBOM with an index in one of the lists of the facts; "" if there is none.
+func (f *Facts) PathOf(list string, index int) string {
+	switch {
+	case index < 0:
+	case list == "integrations" && index < len(f.Integrations):
+		return f.Integrations[index].Path
+	case list == "contracts" && index < len(f.Contracts):
+		return f.Contracts[index].Path
+	case list == "sboms" && index < len(f.SBOMs):
+		return f.SBOMs[index].Path
+	}
+	return ""
+}

@@ -55,6 +55,10 @@ type Workspace struct {
 	// Unread is true if some file of the run could not be read, or could not be lowered although it is a manifest.
 	Unread bool
 
+	// Elsewhere has the paths of manifests that are known and judged by another run. Nothing is read that they name, and they are no
+	// entities, but others are compared with them.
+	Elsewhere map[string]bool
+
 	mu           sync.Mutex
 	contracts    map[string]target[contractIndex]
 	overlaid     map[string]*overlaid // by the paths of the contract and its overlays
@@ -166,6 +170,11 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 		row.FirstCredential = first(credentials, credentialKey(m.Facts), i)
 		// A path that violates the schema may be meant for any document. Then it is not known which documents no manifest names.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
+		if w.Elsewhere[m.doc.Path] {
+			facts.Integrations = append(facts.Integrations, row)
+			w.integrations = append(w.integrations, Integration{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts})
+			continue
+		}
 		joined, places, failed := w.join(m)
 		problems = append(problems, failed...)
 		row.Contract, row.SBOM = joined.Contract, joined.SBOM
