@@ -11,6 +11,7 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
 	"github.com/sealint/sealint/rules"
 )
@@ -59,6 +60,7 @@ func (r *Result) Audit() (*model.Audit, error) {
 	// Who accepts a finding or a problem has not met the control.
 	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
 	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents, Version: Version, Date: r.today}
+	r.gates = map[*source.Root]bool{}
 	statements, err := newStatements(r.integrations, r.today)
 	if err != nil {
 		return nil, err

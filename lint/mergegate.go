@@ -17,17 +17,16 @@ func (r *Result) runsAtMerge(statements []statement) bool {
 	if len(statements) > 0 && !slices.ContainsFunc(statements, func(s statement) bool { return s.gap(link).reason != "" }) {
 		return true
 	}
-	shown := map[*source.Root]bool{}
 	for _, i := range r.integrations {
 		doc := r.decided.documents[i.Path]
 		if doc == nil {
 			return false
 		}
 		root := doc.File.Root
-		if _, seen := shown[root]; !seen {
-			shown[root] = showsGate(root)
+		if _, seen := r.gates[root]; !seen {
+			r.gates[root] = showsGate(root)
 		}
-		if !shown[root] {
+		if !r.gates[root] {
 			return false
 		}
 	}
