@@ -46,6 +46,7 @@ var (
 	evaluating  = stageName{"evaluate", "rules were being evaluated", "evaluating rules"}
 	comparing   = stageName{"compare", "the documents were being compared with the base", "comparing documents with the base"}
 	deciding    = stageName{"decide", "waivers and the baseline were being applied", "applying waivers and the baseline"}
+	restoring   = stageName{"restore", "the reports of shards were being read", "reading the reports of shards"}
 	saving      = stageName{"save", "a shard was being saved", "saving the shard"}
 	locating    = stageName{"locate", "the places of findings were being looked up", "looking up the places of findings"}
 )

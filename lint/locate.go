@@ -367,7 +367,7 @@ func (r *Result) HashLines() {
 	report, documents := r.Report, r.decided.documents
 	places := map[string][]*model.Location{}
 	add := func(at *model.Location) {
-		if doc := documents[at.Path]; at.Revision == "" && doc != nil && doc.Data != nil { // a merge has documents without their text
+		if doc := documents[at.Path]; at.Revision == "" && doc != nil && doc.Text() != nil { // a merge has documents without their text
 			places[at.Path] = append(places[at.Path], at)
 		}
 	}

@@ -82,14 +82,9 @@ func (l *Linter) Merge(ctx context.Context, in Input, shards []*ShardReport) (*R
 		return nil, err
 	})
 	m := &merge{states: states, lowered: union(states, func(s *shardState) map[string]bool { return s.Lowered })}
-	m.documents, m.list, err = m.readDocuments(reader, found.Files)
-	run.check(func() error { return err })
-	chosen := l.choose(rules.Set, m.list, false)
-	drafts, err := m.drafts(rulesByID(rules.Rules))
-	run.check(func() error { return err })
-	problems, err := m.problems()
-	run.check(func() error { return err })
-	run.report(rules.problems, found.Problems, problems)
+	restored := stage(run, restoring, func(context.Context) (*restored, error) { return m.restore(reader, found.Files, rules.Rules) })
+	chosen, drafts := l.choose(rules.Set, m.list, false), restored.drafts
+	run.report(rules.problems, found.Problems, restored.problems)
 	run.check(func() error { return l.checkEmpty(in, run, len(m.list), chosen.active) })
 	compared := &comparison{}
 	decided := last(run, deciding, func() (*decision, error) {
@@ -122,6 +117,24 @@ func (l *Linter) Merge(ctx context.Context, in Input, shards []*ShardReport) (*R
 	result := l.result(run, rules, chosen, facts, &judging{}, compared, decided, located)
 	result.today, result.dir, result.Report.Date = in.Today, l.absolute("."), in.Today
 	return result, nil
+}
+
+// restored is what shards found.
+type restored struct {
+	drafts   []*draft
+	problems []model.Problem
+}
+
+func (m *merge) restore(reader *source.Reader, files []source.File, rules []model.Rule) (out *restored, err error) {
+	if m.documents, m.list, err = m.readDocuments(reader, files); err != nil {
+		return nil, err
+	}
+	out = &restored{}
+	if out.drafts, err = m.drafts(rulesByID(rules)); err != nil {
+		return nil, err
+	}
+	out.problems, err = m.problems()
+	return out, err
 }
 
 // inOrder returns the states of shards in the order of their numbers, and refuses those that are not all shards of one division.

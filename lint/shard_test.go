@@ -219,6 +219,13 @@ func judgeShards(t testing.TB, l *lint.Linter, of int) []*lint.ShardReport {
 
 // firstDifference shows the first line in which two texts differ, with what stands before it.
 func firstDifference(got, want string) string {
+	n := 0
+	for n < min(len(got), len(want)) && got[n] == want[n] {
+		n++
+	}
+	if start := strings.LastIndexByte(got[:n], '\n'); n-start > 400 { // a report of one line
+		return fmt.Sprintf("byte %d\n got: %s\n\nwant: %s", n, got[n-300:min(n+100, len(got))], want[n-300:min(n+100, len(want))])
+	}
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range max(len(a), len(b)) {
 		if i >= len(a) || i >= len(b) || a[i] != b[i] {

@@ -390,8 +390,8 @@ func (d *savedDraft) restore(s *shardState, rules map[string]*model.Rule) (*draf
 	out := &draft{
 		rule: &own, entity: entity, place: s.Places[d.Place].Place, name: d.Name, home: d.Home, fingerprint: d.Fingerprint, definition: d.Definition,
 		advisory: d.Advisory, words: d.Words, waived: &d.Waived, related: make([]relatedPlace, d.RelatedSum),
+		found: &policy.Finding{Rule: d.Rule, Message: d.Message},
 	}
-	out.found.Rule, out.found.Message = d.Rule, d.Message
 	if d.Decision {
 		out.found.Decision = d.Definition
 	}
