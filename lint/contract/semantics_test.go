@@ -1087,7 +1087,7 @@ func TestSemantics11TrueIsAnEmptySchema(t *testing.T) {
 
 func TestSemantics10FormsOverBranches(t *testing.T) {
 	for schema, want := range map[string]bool{
-		`{type: string, maxLength: 9}`:                                              false,
+		`{type: string, maxLength: 9}`: false,
 		`{type: string, maxLength: 9, anyOf: [{pattern: "^a$"}, {pattern: "^b$"}]}`: true,
 		`{type: string, anyOf: [{format: uuid}, {format: date}]}`:                   true,
 		`{type: string, anyOf: [{format: uuid}, {maxLength: 5}]}`:                   false,
