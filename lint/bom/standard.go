@@ -137,10 +137,10 @@ var (
 	}
 )
 
-// Elements of components. Files and lists of packages are exempt unless a standard is about files.
+// Elements of components. Files, lists of packages and cryptographic assets are exempt unless a standard is about files.
 func ofPackage(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
 	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
-		if c.Type == "file" || c.Listing {
+		if c.Type == "file" || c.Listing || c.Crypto != nil {
 			return notApplicable
 		}
 		return state(c)

@@ -51,7 +51,7 @@ func ofPrimary(state func(*sbom.SBOMFacts, *sbom.ComponentFacts) string) func(*s
 // for it.
 func completenessOf(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 	switch {
-	case !f.IsCycloneDX("1.3") || c.Type == "file" || c.Listing:
+	case !f.IsCycloneDX("1.3") || c.Type == "file" || c.Listing || c.Crypto != nil:
 		return notApplicable
 	case c.Completeness == unknown:
 		return unknown

@@ -29,6 +29,7 @@ import data.sealint.params
 
 deny contains finding if {
 	input.type != "file"
+	not input.crypto
 	not input.is_root
 	count(params.purls) > 0
 	not allowed

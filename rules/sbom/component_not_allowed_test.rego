@@ -25,6 +25,11 @@ test_version_that_cannot_be_compared if {
 		with data.sealint.params as purls
 }
 
+# An algorithm or a key is no package.
+test_cryptographic_asset if {
+	count(component_not_allowed.deny) == 0 with input as facts({"type": "cryptographic-asset", "crypto": {}}) with data.sealint.params as purls
+}
+
 test_file if {
 	count(component_not_allowed.deny) == 0 with input as facts({"type": "file"}) with data.sealint.params as purls
 }

@@ -23,6 +23,7 @@ import data.sealint.params
 deny contains finding if {
 	count(input.identifiers) == 0
 	input.type != "file"
+	not input.crypto
 	not input.listing
 	not input.is_root
 	not private

@@ -16,6 +16,11 @@ test_clean if {
 	count(no_identifier.deny) == 0 with input as identified with data.sealint.params as params
 }
 
+# An algorithm or a key is no package.
+test_cryptographic_asset if {
+	count(no_identifier.deny) == 0 with input as object.union(component, {"type": "cryptographic-asset", "crypto": {}}) with data.sealint.params as params
+}
+
 test_file if {
 	file := object.union(component, {"type": "file"})
 	count(no_identifier.deny) == 0 with input as file with data.sealint.params as params

@@ -26,6 +26,7 @@ import data.sealint.params
 deny contains finding if {
 	input.producer_state == "absent"
 	input.type != "file"
+	not input.crypto
 	not input.listing
 	not supplied
 	finding := {"message": sprintf("%s has no producer", [input.name]), "at": ["producer"]}

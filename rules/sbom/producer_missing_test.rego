@@ -17,6 +17,11 @@ test_declared_unknown_is_an_answer if {
 	count(producer_missing.deny) == 0 with input as facts({"producer_state": "unknown"}) with data.sealint.params as params
 }
 
+# An algorithm or a key is no package.
+test_cryptographic_asset if {
+	count(producer_missing.deny) == 0 with input as facts({"type": "cryptographic-asset", "crypto": {}}) with data.sealint.params as params
+}
+
 test_file if {
 	count(producer_missing.deny) == 0 with input as facts({"type": "file"}) with data.sealint.params as params
 }

@@ -20,6 +20,7 @@ package sealint.sbom.supplier_missing
 deny contains finding if {
 	input.supplier_state == "absent"
 	input.type != "file"
+	not input.crypto
 	not input.listing
 	finding := {"message": sprintf("%s has no supplier", [input.name]), "at": ["supplier"]}
 }

@@ -15,6 +15,11 @@ test_declared_unknown_is_an_answer if {
 	count(supplier_missing.deny) == 0 with input as facts({"supplier_state": "unknown"})
 }
 
+# An algorithm or a key is no package.
+test_cryptographic_asset if {
+	count(supplier_missing.deny) == 0 with input as facts({"type": "cryptographic-asset", "crypto": {}})
+}
+
 test_file if {
 	count(supplier_missing.deny) == 0 with input as facts({"type": "file"})
 }
