@@ -45,7 +45,8 @@ func TestControlsThatDoNotApply(t *testing.T) {
 		{"9.realtime", "supplier", `spec.limits.rate.enforcedBy = "provider"`, model.ControlMet, ""},
 		{"14.limits", "supplier", `spec.limits.quota.enforcedBy = "provider"`, model.ControlIncomplete, "shop-invoices states only a quota that the provider keeps"},
 		{"14.limits", "supplier", `spec.limits.quota.enforcedBy`, model.ControlNotMet, "shop-invoices does not state who keeps the quota (spec.limits.quota.enforcedBy)"},
-		{"15.gate", "training", `spec.supplyChain.pipeline.gate`, model.ControlIncomplete, "the repository shows nothing that runs sealint before a merge, and no manifest links what does (spec.supplyChain.pipeline.gate)"},
+		{"15.gate", "training", `spec.supplyChain.pipeline.gate`, model.ControlIncomplete, "no file of a repository shows that merges wait for sealint, and not every manifest links what does (spec.supplyChain.pipeline.gate)"},
+		{"15.gate", "training", `spec.supplyChain.pipeline.gate = "https://git.example.org/"`, model.ControlIncomplete, "no file of a repository shows that merges wait for sealint, and not every manifest links what does (spec.supplyChain.pipeline.gate)"},
 	} {
 		c := auditOf(t, test.workspace, strings.Split(test.edits, "; ")...)[test.control]
 		if c.State != test.want || c.Reason != test.reason && test.reason != "" {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -11,7 +12,6 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
 	"github.com/sealint/sealint/rules"
 )
@@ -60,7 +60,6 @@ func (r *Result) Audit() (*model.Audit, error) {
 	// Who accepts a finding or a problem has not met the control.
 	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
 	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents, Version: Version, Date: r.today}
-	r.gates = map[*source.Root]bool{}
 	statements, err := newStatements(r.integrations, r.today)
 	if err != nil {
 		return nil, err
@@ -204,8 +203,8 @@ func (c control) audit(r *Result, found map[string][]*model.Finding, statements 
 		out.State, out.Reason = model.ControlIncomplete, ran.leftOut
 	case unclear != "":
 		out.State, out.Reason = model.ControlIncomplete, unclear
-	case c.Merge && !r.runsAtMerge(statements):
-		out.State, out.Reason = model.ControlIncomplete, "the repository shows nothing that runs sealint before a merge, and no manifest links what does (spec.supplyChain.pipeline.gate)"
+	case c.Merge && !linkGate(statements):
+		out.State, out.Reason = model.ControlIncomplete, "no file of a repository shows that merges wait for sealint, and not every manifest links what does (spec.supplyChain.pipeline.gate)"
 	case len(ran.missing) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(ran.missing, ", no ")
 	case len(ran.idle) > 0:
@@ -214,6 +213,19 @@ func (c control) audit(r *Result, found map[string][]*model.Finding, statements 
 		out.State = model.ControlMet
 	}
 	return out
+}
+
+// linkGate reports whether every manifest links what shows that merges wait for sealint: an address with a path, such as that of the
+// rules of a branch. The home page of a host shows nothing.
+func linkGate(statements []statement) bool {
+	return !slices.ContainsFunc(statements, func(s statement) bool {
+		chain := s.facts.Spec.SupplyChain
+		if s.gap(demand{Field: "spec.supplyChain.pipeline.gate"}).reason != "" || chain == nil || chain.Pipeline == nil || chain.Pipeline.Gate == nil {
+			return true
+		}
+		link, err := url.Parse(*chain.Pipeline.Gate)
+		return err != nil || strings.Trim(link.Path, "/") == ""
+	})
 }
 
 // evidence lists the links that manifests state for the control.

@@ -44,7 +44,7 @@ func (r *Result) auditIntegration(i workspace.Integration, s statement, controls
 	}
 	chosen := *r.choices
 	chosen.documents = slices.DeleteFunc(slices.Clone(chosen.documents), func(d *source.Document) bool { return !slices.Contains(paths, d.Path) })
-	alone := &Result{Report: &own, rules: r.rules, choices: &chosen, decided: r.decided, integrations: []workspace.Integration{i}, gates: r.gates}
+	alone := &Result{Report: &own, rules: r.rules, choices: &chosen, decided: r.decided, integrations: []workspace.Integration{i}}
 	out := model.IntegrationControls{Name: row.Name, Owner: row.Owner, Path: i.Path, Contract: i.Contract, SBOM: i.SBOM, Problems: len(own.Problems)}
 	for _, c := range controls {
 		out.Controls = append(out.Controls, c.audit(alone, found, []statement{s}))

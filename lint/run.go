@@ -54,9 +54,8 @@ type Result struct {
 	choices      *choices
 	decided      *decision
 	integrations []workspace.Integration
-	today        string                // on which the run judged, as YYYY-MM-DD
-	dir          string                // the working directory, with links resolved
-	gates        map[*source.Root]bool // whether something runs sealint before a merge; filled while controls are audited
+	today        string // on which the run judged, as YYYY-MM-DD
+	dir          string // the working directory, with links resolved
 }
 
 // FileOf returns the absolute path of the document with a path of the report; "" if it is not on disk as it was judged, or not known.

@@ -132,7 +132,7 @@ type SupplyChainPipeline struct {
 	Protected *bool   `json:"protected,omitempty" doc:"true if only authorised people can change the pipeline."`
 	Reviewers *int    `json:"reviewers,omitempty" doc:"Number of reviews that a change of the pipeline needs."`
 	ImageScan *bool   `json:"imageScan,omitempty" doc:"true if images are scanned for vulnerabilities before they are deployed."`
-	Gate      *string `json:"gate,omitempty" doc:"URL that shows that changes cannot be merged without sealint, such as the settings of a branch. Needed only if the repository itself shows nothing that runs sealint."`
+	Gate      *string `json:"gate,omitempty" doc:"URL that shows that changes cannot be merged without sealint, such as the settings of a branch. The home page of a host shows nothing."`
 }
 
 // SupplyChainDependency is one item of spec.supplyChain.dependencies: one dependency.
