@@ -45,6 +45,13 @@ func TestControlsThatDoNotApply(t *testing.T) {
 		{"9.realtime", "supplier", `spec.limits.rate.enforcedBy = "provider"`, model.ControlMet, ""},
 		{"14.limits", "supplier", `spec.limits.quota.enforcedBy = "provider"`, model.ControlIncomplete, "shop-invoices states only a quota that the provider keeps"},
 		{"14.limits", "supplier", `spec.limits.quota.enforcedBy`, model.ControlNotMet, "shop-invoices does not state who keeps the quota (spec.limits.quota.enforcedBy)"},
+		// Logs name what the method of authentication has.
+		{"7.observability", "partner", `spec.observability.logs.fields = ["integration_id", "client_id", "method", "path", "status", "payload_sha256"]; spec.identity.method = "mtls"`, model.ControlMet, ""},
+		{"7.observability", "partner", strings.Replace(webhooksOnly, "SIGNATURE", "ed25519", 1) + `; spec.observability.logs.fields = ["integration_id", "delivery_id", "signature_valid", "method", "path", "status", "payload_sha256"]`, model.ControlMet, ""},
+		{"7.observability", "partner", strings.Replace(webhooksOnly, "SIGNATURE", "ed25519", 1) + `; spec.observability.logs.fields = ["integration_id", "method", "path", "status", "payload_sha256"]`, model.ControlNotMet, ""},
+		{"7.observability", "payments", `spec.observability.logs.fields = ["integration_id", "client_id", "method", "path", "status", "payload_sha256"]`, model.ControlNotMet, ""},
+		// A model is one also if its kind says something else.
+		{"8.ai", "payments", `spec.ai = {"use": "none"}; spec.consumers = [{"name": "OpenAI", "kind": "service", "party": "third", "data": "full"}]`, model.ControlNotMet, ""},
 		{"15.gate", "training", `spec.supplyChain.pipeline.gate`, model.ControlIncomplete, "no file of a repository shows that merges wait for sealint, and not every manifest links what does (spec.supplyChain.pipeline.gate)"},
 		{"15.gate", "training", `spec.supplyChain.pipeline.gate = "https://git.example.org/"`, model.ControlIncomplete, "no file of a repository shows that merges wait for sealint, and not every manifest links what does (spec.supplyChain.pipeline.gate)"},
 	} {

@@ -13,6 +13,20 @@ var models = []string{
 	"generative-model", "model-training", "model-provider", "model-hosting", "model-serving", "neural-network",
 }
 
+// makers are names of products and organisations that are models, or that offer them to others. A manifest that calls one of them a
+// service does not make it another thing.
+var makers = []string{
+	"openai", "chatgpt", "gpt", "anthropic", "claude", "gemini", "llama", "mistral", "cohere", "deepseek", "copilot", "huggingface", "bedrock", "vertexai", "perplexity", "chatbot",
+}
+
+// isModelByName reports whether the name of a consumer or provider is that of a model, or of one who offers models.
+func isModelByName(name string) bool {
+	words := wordsOf(name)
+	return isModel(name) || slices.ContainsFunc(makers, func(maker string) bool {
+		return slices.Contains(words, maker) || strings.Join(words, "") == maker
+	})
+}
+
 // isModel reports whether a kind is one of models, or has the words of one: Generative_AI and aiProvider have.
 func isModel(kind string) bool {
 	words := strings.Join(wordsOf(kind), "-")

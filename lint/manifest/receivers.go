@@ -18,7 +18,7 @@ type ReceiverFacts struct {
 	Deletes          *bool    `json:"deletes,omitempty" doc:"deletes; absent if not stated."`
 	Sensitive        []string `json:"sensitive" doc:"Categories of data that it receives of personal, financial, health and biometric: its own categories, or data.categories if it states none. Empty for data that is aggregated, and without personal, health and biometric for data without persons."`
 	Party            string   `json:"party" enum:",first,partner,third" doc:"Relation to us; empty if not stated."`
-	Model            bool     `json:"model" doc:"true if the kind says that it is a model, or works with models, such as ai, llm or machine-learning."`
+	Model            bool     `json:"model" doc:"true if the kind or the name says that it is a model, or works with models, such as the kinds ai, llm or machine-learning and the names of well-known models and their makers."`
 	Trains           *bool    `json:"trains,omitempty" doc:"Whether it trains models with the data: trains of a consumer, ai.providerTrains of the provider; absent if not stated."`
 }
 
@@ -33,7 +33,7 @@ func (f *IntegrationFacts) DeriveReceivers(sends bool) {
 			Receives: c.Name != "" && form != "none", // an item that violates the schema is blank
 			Form:     form, Retention: textOf(c.Retention), RetentionSeconds: seconds(c.Retention), Deletes: c.Deletes,
 			Sensitive: f.sensitiveOf(form, c.Categories),
-			Party:     textOf(c.Party), Model: isModel(textOf(c.Kind)), Trains: c.Trains,
+			Party:     textOf(c.Party), Model: isModel(textOf(c.Kind)) || isModelByName(c.Name), Trains: c.Trains,
 		})
 	}
 	if p := f.Spec.Provider; p != nil {
@@ -42,7 +42,7 @@ func (f *IntegrationFacts) DeriveReceivers(sends bool) {
 		row := ReceiverFacts{
 			At: []string{"spec", "provider"}, Role: "provider", Name: textOf(p.Name), Kind: textOf(p.Kind), Receives: f.ProviderReceives,
 			Form: form, Retention: textOf(p.Retention), RetentionSeconds: seconds(p.Retention), Deletes: p.Deletes, Sensitive: f.sensitiveOf(form, nil),
-			Party: textOf(p.Party), Model: isModel(textOf(p.Kind)),
+			Party: textOf(p.Party), Model: isModel(textOf(p.Kind)) || isModelByName(textOf(p.Name)),
 		}
 		if f.Spec.AI != nil {
 			row.Trains = f.Spec.AI.ProviderTrains
