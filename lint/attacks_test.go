@@ -142,6 +142,9 @@ var attacks = []struct{ control, workspace, edits string }{
 	{"6.rollout", "payments", `spec.operations.runbook = "https://todo"`},
 	{"6.rollout", "payments", `spec.operations.rollout.replay`},
 
+	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = ["1.0.0.0/8", "2.0.0.0/8", "3.0.0.0/8"]`},
+	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = ["255.255.255.255"]`},
+	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = ["224.0.0.0/8"]`},
 	{"7.observability", "payments", `spec.observability.metrics = ["metrics"]`},
 	{"7.observability", "payments", `spec.observability.traces = false`},
 	{"7.observability", "payments", `spec.observability.logs.structured = false`},

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"math"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -86,27 +87,43 @@ func rotationDue(rotated *string, period *int) *string {
 	return &due
 }
 
-// areNarrow reports whether a list of networks says where a client is: each is an IP address or a range of limited size. Of a name
-// nobody can tell which addresses it has.
+// areNarrow reports whether a list of networks says where a client is: each is an IP address or a range of limited size from which a
+// client can call, and all of IPv4, and of IPv6, are together not much larger than the largest range. Of a name nobody can tell which addresses it has.
 func areNarrow(networks []string) bool {
-	return len(networks) > 0 && !slices.ContainsFunc(networks, func(text string) bool {
+	share := map[bool]float64{} // of IPv4 and IPv6, as parts of the largest range that is narrow: a /8, or a /32 of IPv6
+	for _, text := range networks {
 		text = strings.TrimSpace(text)
 		network, err := netip.ParsePrefix(text)
 		if err != nil {
 			address, err := netip.ParseAddr(text)
-			return err != nil || address.IsUnspecified()
+			if err != nil {
+				return false
+			}
+			network = netip.PrefixFrom(address.Unmap(), address.Unmap().BitLen())
 		}
+		bits := network.Bits()
+		if network.Addr().Is4In6() {
+			bits -= 96
+		}
+		address, narrow := network.Addr().Unmap(), 32
 		switch {
-		case network.Addr().Is4():
-			return network.Bits() < 8
-		case network.Addr().Is4In6():
-			return network.Bits() < 96+8
-		case uniqueLocal.Contains(network.Addr()):
-			return network.Bits() < uniqueLocal.Bits()
+		case address.IsUnspecified(), address.IsMulticast(), reserved.Contains(address):
+			return false
+		case address.Is4():
+			narrow = 8
+		case uniqueLocal.Contains(address):
+			narrow = uniqueLocal.Bits()
 		}
-		return network.Bits() < 32
-	})
+		if bits < narrow {
+			return false
+		}
+		share[address.Is4()] += math.Exp2(float64(narrow - bits))
+	}
+	return len(networks) > 0 && max(share[true], share[false]) <= 2 // the private ranges of IPv4 are a /8, a /12 and a /16
 }
+
+// reserved are the addresses of IPv4 that nobody has (RFC 1112, section 4).
+var reserved = netip.MustParsePrefix("240.0.0.0/4")
 
 // ofAnother reports whether the provider is another organisation.
 func (f *IntegrationFacts) ofAnother() bool {
@@ -123,8 +140,11 @@ func isPrivate(text string) bool {
 		address, err = network.Addr(), nil
 	}
 	address = address.Unmap()
-	return err == nil && (address.IsPrivate() || address.IsLoopback() || address.IsLinkLocalUnicast())
+	return err == nil && (address.IsPrivate() || address.IsLoopback() || address.IsLinkLocalUnicast() || shared.Contains(address))
 }
+
+// shared are the addresses behind the address translation of carriers, which are not routed on the internet either (RFC 6598).
+var shared = netip.MustParsePrefix("100.64.0.0/10")
 
 // uniqueLocal are the private addresses of IPv6 (RFC 4193).
 var uniqueLocal = netip.MustParsePrefix("fc00::/7")
