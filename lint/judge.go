@@ -3,11 +3,12 @@ package lint
 import (
 	"cmp"
 	"context"
+	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
-	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -16,35 +17,29 @@ import (
 // A run judges its documents in batches, so that its memory does not grow with their number. A contract that no manifest names is
 // settled at the end of its batch: its findings are all known, and what was made of it is released. All other documents are held:
 // manifests are joined with what they name, SBOMs are looked up, and a comparison needs both sides.
+//
+// These are variables because tests set them.
 var (
 	batchFiles       = 32       // for each processor
 	batchSize  int64 = 32 << 20 // bytes; a larger file is a batch of its own
 )
 
-// batches divides the files of a run. Where there are several batches, files that may be manifests come first, because a contract that
-// was settled before its manifest is found has to be lowered again.
+// batches divides the files of a run. Where there are several batches, files that are named like manifests come first, because a
+// contract that was settled before its manifest is found has to be lowered again.
 func batches(files []source.File) [][]source.File {
 	most := batchFiles * runtime.GOMAXPROCS(0)
 	if len(files) > most {
-		files = slices.Clone(files)
-		first := map[source.File]bool{}
-		for _, f := range files {
-			first[f] = mayBeManifest(f)
-		}
-		slices.SortStableFunc(files, func(a, b source.File) int {
-			switch {
-			case first[a] == first[b]:
-				return 0
-			case first[a]:
-				return -1
-			}
-			return 1
-		})
+		isManifest := func(f source.File) bool { return strings.Contains(strings.ToLower(path.Base(f.Path)), "integration") }
+		rest := slices.DeleteFunc(slices.Clone(files), isManifest)
+		files = append(slices.DeleteFunc(slices.Clone(files), func(f source.File) bool { return !isManifest(f) }), rest...)
 	}
 	var list [][]source.File
 	total := int64(0)
 	for _, f := range files {
-		size, _ := f.Size() // reading tells what is wrong with the file
+		size := int64(0)
+		if info, err := f.Stat(); err == nil { // otherwise reading tells what is wrong with the file
+			size = info.Size()
+		}
 		if n := len(list); n == 0 || len(list[n-1]) == most || total+size > batchSize {
 			list, total = append(list, nil), 0
 		}
@@ -52,12 +47,6 @@ func batches(files []source.File) [][]source.File {
 		total += size
 	}
 	return list
-}
-
-// mayBeManifest reports whether the beginning of a file looks like that of a manifest.
-func mayBeManifest(f source.File) bool {
-	head, err := f.Head()
-	return err == nil && manifest.Starts(head)
 }
 
 // judging is what a run knows of its documents while it judges them.
@@ -97,13 +86,14 @@ func (l *Linter) judgeFiles(run *run, in Input, reader *source.Reader, rules *ru
 	for _, files := range list {
 		j.batch(files)
 	}
-	order := map[string]int{}
+	order := map[string]int{} // of the documents, whatever the batches were
 	for i, f := range own.files {
 		order[f.DisplayPath()] = i
 	}
 	slices.SortStableFunc(j.documents.list, func(a, b *source.Document) int { return cmp.Compare(order[a.Path], order[b.Path]) })
 	j.chosen = l.choose(rules.Set, j.documents.list, in.compares())
 	j.rest()
+	slices.SortStableFunc(j.drafts, func(a, b *draft) int { return cmp.Compare(order[a.entity.Document], order[b.entity.Document]) })
 	return j
 }
 
@@ -136,6 +126,9 @@ func (j *judging) batch(files []source.File) {
 	})
 	stage(j.run, compiling, compiled)
 	j.done += len(files)
+	if patience.Err() != nil { // work that was left behind may still use the documents
+		j.streams = false
+	}
 	var contracts []int
 	for i, p := range *parts {
 		switch doc := read.list[i]; {
@@ -184,6 +177,9 @@ func (j *judging) settle(chosen *choices, list []*source.Document, parts []*part
 	})
 	j.documents.problems = slices.Concat(j.documents.problems, raw.problems, judged.problems)
 	if judged.findings == nil { // the run ended before
+		for _, i := range contracts {
+			j.documents.problems = append(j.documents.problems, parts[i].problems...)
+		}
 		return
 	}
 	for _, i := range contracts {
@@ -221,23 +217,16 @@ func (j *judging) rest() {
 	j.run.report(j.failures)
 	if judged.findings == nil { // the run ended before
 		j.held = nil
-		for path := range facts.parts {
-			delete(facts.paths, path)
+		for _, doc := range j.documents.list {
+			if p := facts.parts[doc.Path]; p != nil {
+				facts.judged[doc.Kind] -= p.judged
+				delete(facts.paths, doc.Path)
+			}
 		}
 	}
 	drafts := place(j.chosen, j.held, judged.findings)
 	identify(j.reader.Documents(), drafts)
 	j.drafts = append(j.drafts, drafts...)
-	j.sort()
-}
-
-// sort puts the findings in the order of their documents, whatever the batches were.
-func (j *judging) sort() {
-	order := map[string]int{}
-	for i, doc := range j.documents.list {
-		order[doc.Path] = i
-	}
-	slices.SortStableFunc(j.drafts, func(a, b *draft) int { return cmp.Compare(order[a.entity.Document], order[b.entity.Document]) })
 }
 
 // spent is how long each rule took, by rule id; nil unless the run asked for it.

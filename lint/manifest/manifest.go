@@ -2,7 +2,6 @@
 package manifest
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -32,9 +31,6 @@ type Manifest struct {
 
 // apiVersion is the version of the format that this program reads.
 const apiVersion = "sealint/v1"
-
-// Starts reports whether the beginning of a text may be that of a manifest.
-func Starts(head []byte) bool { return bytes.Contains(head, []byte(apiVersion)) }
 
 // Lower returns the manifests in a file. It ignores YAML documents of other kinds in the same file.
 func Lower(doc *source.Document) ([]Manifest, []model.Problem) {

@@ -13,10 +13,10 @@ var models = []string{
 	"generative-model", "model-training", "model-provider", "model-hosting", "model-serving", "neural-network",
 }
 
-// makers are names of products and organisations that are models, or that offer them to others. A manifest that calls one of them a
+// makers are names of products and organisations that are models, or that offer them to others, and mean nothing else. A manifest that calls one of them a
 // service does not make it another thing.
 var makers = []string{
-	"openai", "chatgpt", "gpt", "anthropic", "claude", "gemini", "llama", "mistral", "cohere", "deepseek", "copilot", "huggingface", "bedrock", "vertexai", "perplexity", "chatbot",
+	"openai", "chatgpt", "gpt", "anthropic", "deepseek", "copilot", "huggingface", "vertexai", "chatbot",
 }
 
 // isModelByName reports whether the name of a consumer or provider is that of a model, or of one who offers models.

@@ -20,7 +20,12 @@ type rest struct {
 // packs their text, but not those of the files that are kept: what was made of nodes that are dropped cannot be compared with those
 // that Document.Nodes then makes. No other goroutine may use the Reader or the documents meanwhile.
 func (r *Reader) Release(kept func(File) bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	for _, o := range r.docs {
+		if !o.ready.Load() {
+			continue
+		}
 		d := o.doc
 		if d == nil || d.nodes == nil || d.Kind != model.Contract && d.Kind != model.Unknown || kept(File{Root: d.File.Root, Path: d.File.Path}) {
 			continue
@@ -42,8 +47,7 @@ func (d *Document) Release() {
 }
 
 // Nodes returns the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; none for an SBOM
-// that is not YAML. Of a
-// released document, it parses the text again, so that the same value may have another Node.ID.
+// that is not YAML. Of a released document, it parses the text again, so that the same value may have another Node.ID.
 func (d *Document) Nodes() []Node {
 	d.text()
 	d.released.mu.Lock()
